@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+/** The headless verbs: `rasid VERB …`. Each verb is loaded only when it is asked for. */
+import { BadInput, WrongUsage } from './faults.ts';
+
+type Verb = {
+	readonly usage: string;
+	readonly about: string;
+	readonly load: () => Promise<(args: readonly string[]) => Promise<number>>;
+};
+
+const VERBS: Readonly<Record<string, Verb>> = {
+	feed: {
+		usage: 'feed PATH-or-URL [--headers FILE.json] [--base URL]',
+		about: 'reads one feed',
+		load: async () => (await import('./feed.ts')).feed,
+	},
+	match: {
+		usage: 'match --topics FILE DOCS.jsonl',
+		about: 'matches documents against topics',
+		load: async () => (await import('./match.ts')).match,
+	},
+	cluster: {
+		usage: 'cluster STREAM.jsonl',
+		about: 'groups articles into stories',
+		load: async () => (await import('./cluster.ts')).cluster,
+	},
+	summarise: {
+		usage: 'summarise DOCS.jsonl [--sentences 3] [--words 60]',
+		about: 'extracts summaries',
+		load: async () => (await import('./summarise.ts')).summarise,
+	},
+};
+
+async function main(args: readonly string[]): Promise<number> {
+	const name = args[0] ?? 'help';
+	if (name === 'help' || name === '--help') return help(process.stdout);
+	const verb = VERBS[name];
+	if (!verb) return help(process.stderr);
+	try {
+		return await (await verb.load())(args.slice(1));
+	} catch (error) {
+		if (error instanceof BadInput) return complain(error.message, 1);
+		if (error instanceof WrongUsage) return complain(`${error.message}\nusage: rasid ${verb.usage}`, 2);
+		throw error;
+	}
+}
+
+function complain(text: string, code: number): number {
+	process.stderr.write(`${text}\n`);
+	return code;
+}
+
+function help(out: NodeJS.WritableStream): number {
+	const lines = Object.values(VERBS).map((verb) => `  rasid ${verb.usage.padEnd(58)} ${verb.about}`);
+	out.write(`راصد · Rasid\n\n${lines.join('\n')}\n`);
+	return out === process.stdout ? 0 : 2;
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code === 'EPIPE') process.exit(0);
+});
+process.exitCode = await main(process.argv.slice(2));

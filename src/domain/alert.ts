@@ -1,0 +1,37 @@
+/** An alert: one message about one revision of a story for one channel, and how far its delivery has come. Pure. */
+import type { Message } from './message.ts';
+
+export type AlertStatus =
+	| 'pending' // to be sent at `notBefore`
+	| 'held' // waits for a digest
+	| 'sending' // intent stored; if found at start-up, the outcome is unknown
+	| 'unknown' // the request left, no answer came (Telegram): counted, shown, decided by policy
+	| 'sent'
+	| 'superseded' // a later revision says it all
+	| 'failed' // given up, with its reason; stays in the list of failures
+	| 'expired';
+
+export type Alert = {
+	/** A function of story, revision, kind and channel: replays never send twice. Discord's nonce. */
+	readonly id: string;
+	readonly kind: 'new' | 'edit' | 'reply' | 'digest' | 'notice';
+	readonly storyId?: string;
+	readonly revision: number;
+	/** The alert whose message this one edits or answers. */
+	readonly baseId?: string;
+	readonly channelId: string;
+	readonly platform: string;
+	readonly topicIds: readonly string[];
+	readonly message: Message;
+	readonly status: AlertStatus;
+	readonly urgent?: boolean;
+	readonly createdAt: string;
+	readonly notBefore: string;
+	readonly attempts: number;
+	readonly firstTriedAt?: string;
+	readonly sentAt?: string;
+	readonly lastError?: { readonly kind: string; readonly message: string; readonly at: string };
+	readonly platformMessageId?: string;
+	/** When the story's newest article here was published: the delay is measured from it. */
+	readonly publishedAt?: string;
+};

@@ -1,0 +1,25 @@
+/** Keeps Latin names, numbers and addresses from jumping inside Arabic lines, and the reverse. Pure. */
+
+/** FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (UAX #9): survive TDLib, which removes U+2028–U+202E. */
+const FSI = '\u2068';
+const PDI = '\u2069';
+const CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+/** A run of Latin words with what joins them: "AUKUS", "RT World News", "F-35", "U.S.". */
+const LATIN_RUN =
+	/[\p{Script=Latin}][\p{Script=Latin}\p{M}\p{N}.'’&+/_-]*(?: [\p{Script=Latin}\p{N}][\p{Script=Latin}\p{M}\p{N}.'’&+/_-]*)*/gu;
+
+/** Text from outside brings no direction of its own: bidi controls off. */
+export function withoutControls(text: string): string {
+	return text.replace(CONTROLS, '');
+}
+
+/** Wraps each Latin run of a right-to-left line in FSI…PDI. Lines without Arabic letters are left alone. */
+export function isolateLatin(line: string): string {
+	if (!/\p{Script=Arabic}/u.test(line)) return line;
+	return line.replace(LATIN_RUN, (run) => FSI + run + PDI);
+}
+
+/** Wraps any foreign text (a name, a title) so that it cannot disturb the line around it. */
+export function isolate(text: string): string {
+	return FSI + withoutControls(text) + PDI;
+}
