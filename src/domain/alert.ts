@@ -7,7 +7,7 @@ export type AlertStatus =
 	| 'sending' // intent stored; if found at start-up, the outcome is unknown
 	| 'unknown' // the request left, no answer came (Telegram): counted, shown, decided by policy
 	| 'sent'
-	| 'superseded' // a later revision says it all
+	| 'superseded' // a later revision or a digest says it all
 	| 'failed' // given up, with its reason; stays in the list of failures
 	| 'expired';
 
@@ -19,6 +19,8 @@ export type Alert = {
 	readonly revision: number;
 	/** The alert whose message this one edits or answers. */
 	readonly baseId?: string;
+	/** Held alerts that this digest tells. */
+	readonly covers?: readonly string[];
 	readonly channelId: string;
 	readonly platform: string;
 	readonly topicIds: readonly string[];

@@ -1,8 +1,14 @@
 /** The system's clock: the only place that reads the time. Tests bring their own. */
-import type { Clock } from './ports.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { Clock, Timer } from './ports.ts';
 
 export const systemClock: Clock = {
 	now: () => Date.now(),
+};
+
+/** Node's timers; an aborted wait ends at once without an error. */
+export const systemTimer: Timer = {
+	sleep: (ms, signal) => setTimeout(Math.min(ms, 2 ** 31 - 1), undefined, { signal }).catch(() => undefined),
 };
 
 /** An instant in milliseconds as the ISO string that records carry. Pure. */

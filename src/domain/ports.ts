@@ -7,6 +7,12 @@ export type Clock = {
 	now(): number;
 };
 
+/** Waits; a simulation brings its own time. */
+export type Timer = {
+	/** Resolves after `ms`, or at once when the signal aborts. */
+	sleep(ms: number, signal?: AbortSignal): Promise<void>;
+};
+
 /** Static text plus fields; never a token, never a walked error object. */
 export type Log = {
 	debug(text: string, fields?: Record<string, unknown>): void;

@@ -1,0 +1,71 @@
+/** A YAML file checked against a schema: its value, or every mistake with file, line and field. Pure. */
+import * as v from 'valibot';
+import { LineCounter, parseDocument } from 'yaml';
+import type { Problem } from './problem.ts';
+
+export type YamlResult<T> =
+	| {
+			readonly kind: 'ok';
+			readonly value: T;
+			readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
+	  }
+	| { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+/** Parses `text` (YAML 1.2, so JSON too) and checks it; `file` only names the place. */
+export function checkYaml<Schema extends v.GenericSchema>(
+	file: string,
+	text: string,
+	schema: Schema,
+): YamlResult<v.InferOutput<Schema>> {
+	const lines = new LineCounter();
+	const document = parseDocument(text, { lineCounter: lines });
+	if (document.errors.length > 0) {
+		const problems = document.errors.map((error) => ({
+			file,
+			line: error.linePos?.[0].line,
+			field: 'syntax',
+			message: error.message.split('\n')[0]!.replace(/ at line .*/, ''),
+			remedy: 'Mend the YAML there',
+		}));
+		return { kind: 'problems', problems };
+	}
+	function lineOf(path: readonly (string | number)[]): number | undefined {
+		for (let length = path.length; length >= 0; length -= 1) {
+			const node: unknown = document.getIn(path.slice(0, length), true);
+			const range = (node as { range?: [number, number, number] } | undefined)?.range;
+			if (range) return lines.linePos(range[0]).line;
+		}
+		return undefined;
+	}
+	const checked = v.safeParse(schema, document.toJS());
+	if (checked.success) return { kind: 'ok', value: checked.output, lineOf };
+	const problems = checked.issues.map((issue) => {
+		const path = (issue.path ?? []).map((step) => step.key as string | number);
+		return { file, line: lineOf(path), field: fieldName(path), message: messageOf(issue), remedy: remedyOf(issue) };
+	});
+	return { kind: 'problems', problems };
+}
+
+/** "feeds[3].url" as people read it. */
+function fieldName(path: readonly (string | number)[]): string {
+	return (
+		path.map((step, at) => (typeof step === 'number' ? `[${step + 1}]` : at === 0 ? step : `.${step}`)).join('') ||
+		'file'
+	);
+}
+
+function messageOf(issue: v.BaseIssue<unknown>): string {
+	if (issue.type === 'strict_object') return issue.expected === 'never' ? 'unknown field' : 'missing';
+	if (issue.received === 'undefined') return 'missing';
+	return issue.kind === 'schema'
+		? `${issue.received} where ${issue.expected} is expected`
+		: issue.message.split('|')[0]!.trim();
+}
+
+/** A schema's own message may carry its remedy after "|". */
+function remedyOf(issue: v.BaseIssue<unknown>): string {
+	const own = issue.message.split('|')[1];
+	if (own) return own.trim();
+	if (issue.expected === 'never') return 'Remove it, or mend its spelling';
+	return `Write ${issue.expected ?? 'a valid value'}`;
+}

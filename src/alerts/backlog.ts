@@ -1,0 +1,79 @@
+/** Alerts waiting for one platform, by channel: which goes next. In memory; the outbox is the truth. */
+import type { Alert } from '../domain/alert.ts';
+import { msOf } from '../domain/clock.ts';
+
+export type Backlog = {
+	/** Adds an alert, or replaces the one of the same id. */
+	put(alert: Alert): void;
+	remove(alert: Alert): void;
+	/**
+	 * The alert to send now: of the channels that are ready the one with an urgent alert, then the longest line (serving the
+	 * longest line first keeps one hot channel from setting the end of everything). Within a channel: urgent first, then oldest.
+	 */
+	next(nowMs: number, readyAt: (channelId: string) => number): Alert | undefined;
+	/** When `next` may have something, if nothing is added; undefined if nothing waits. */
+	nextAt(readyAt: (channelId: string) => number): number | undefined;
+	readonly size: number;
+};
+
+export function createBacklog(): Backlog {
+	const lines = new Map<string, Alert[]>();
+
+	function remove(alert: Alert): void {
+		const line = lines.get(alert.channelId);
+		const at = line?.findIndex((other) => other.id === alert.id) ?? -1;
+		if (at < 0) return;
+		line!.splice(at, 1);
+		if (line!.length === 0) lines.delete(alert.channelId);
+	}
+
+	function put(alert: Alert): void {
+		remove(alert);
+		const line = lines.get(alert.channelId) ?? [];
+		const at = line.findLastIndex((other) => !before(alert, other)) + 1;
+		line.splice(at, 0, alert);
+		lines.set(alert.channelId, line);
+	}
+
+	function next(nowMs: number, readyAt: (channelId: string) => number): Alert | undefined {
+		let best: readonly Alert[] | undefined;
+		for (const [channelId, line] of lines) {
+			if (msOf(line[0]!.notBefore) > nowMs || readyAt(channelId) > nowMs) continue;
+			if (!best || better(line, best)) best = line;
+		}
+		return best?.[0];
+	}
+
+	function nextAt(readyAt: (channelId: string) => number): number | undefined {
+		let soonest: number | undefined;
+		for (const [channelId, line] of lines) {
+			const at = Math.max(msOf(line[0]!.notBefore), readyAt(channelId));
+			if (soonest === undefined || at < soonest) soonest = at;
+		}
+		return soonest;
+	}
+
+	return {
+		put,
+		remove,
+		next,
+		nextAt,
+		get size() {
+			let size = 0;
+			for (const line of lines.values()) size += line.length;
+			return size;
+		},
+	};
+}
+
+/** Order within a channel is kept: a head that waits for its retry holds the line, unless something urgent comes. */
+function before(a: Alert, b: Alert): boolean {
+	if (Boolean(a.urgent) !== Boolean(b.urgent)) return Boolean(a.urgent);
+	return a.createdAt < b.createdAt;
+}
+
+function better(line: readonly Alert[], best: readonly Alert[]): boolean {
+	const urgent = Boolean(line[0]!.urgent);
+	if (urgent !== Boolean(best[0]!.urgent)) return urgent;
+	return line.length > best.length;
+}

@@ -1,0 +1,124 @@
+/** Puts a story into words for one channel: a Message in its language, zone and digits. Pure. */
+import type { Alert } from '../domain/alert.ts';
+import type { Channel } from '../domain/channel.ts';
+import type { Button, Link, Message } from '../domain/message.ts';
+import type { Story } from '../domain/story.ts';
+import type { Summary } from '../domain/summary.ts';
+import { dateTime } from '../i18n/dates.ts';
+import type { Say, Tongue } from '../i18n/translate.ts';
+
+/** More are counted, not listed: the message stays one screen on a phone. */
+const LINKS_SHOWN = 8;
+const DIGEST_SHOWN = 10;
+
+export type Told = {
+	readonly story: Story;
+	readonly summary: Summary;
+	readonly imageUrl?: string;
+	/** What the newest member adds, for a reply. */
+	readonly newestTitle?: string;
+};
+
+export function tongueOf(channel: Channel): Tongue {
+	return { language: channel.language, digits: channel.digits };
+}
+
+/** The message about a story; `alertId` is what its buttons speak of. */
+export function composeAlert(
+	told: Told,
+	channel: Channel,
+	topicNames: readonly string[],
+	kind: 'new' | 'edit' | 'reply',
+	alertId: string,
+	say: Say,
+): Message {
+	const tongue = tongueOf(channel);
+	const { story, summary } = told;
+	const links = linksOf(story);
+	const paragraphs = [summary.text];
+	const more = links.length - LINKS_SHOWN;
+	if (more > 0) paragraphs.push(say(tongue, 'alert-more-sources', { count: more }));
+	if (summary.method === 'original')
+		paragraphs.push(say(tongue, 'alert-language', { language: languageName(tongue, summary.language) }));
+	const title =
+		kind === 'reply' ? say(tongue, 'alert-development', { title: told.newestTitle ?? story.headline }) : story.headline;
+	return {
+		language: channel.language,
+		title,
+		titleUrl: links[0]?.url,
+		paragraphs,
+		links: links.slice(0, LINKS_SHOWN),
+		linksTitle: sourcesLine(story, links, tongue, say),
+		tags: topicNames,
+		image: told.imageUrl && kind !== 'reply' ? { url: told.imageUrl } : undefined,
+		buttons: channel.platform === 'terminal' || kind === 'reply' ? undefined : buttons(tongue, alertId, say),
+		footer: footer(story, summary, channel, tongue, say),
+		at: story.firstSeenAt,
+	};
+}
+
+/** Held alerts as one message: a line and a link for each story, newest last. */
+export function composeDigest(held: readonly Alert[], channel: Channel, say: Say): Message {
+	const tongue = tongueOf(channel);
+	const shown = held.slice(0, DIGEST_SHOWN);
+	const lines = shown.map(
+		(alert) => `• ${alert.message.title ?? ''}\n${firstSentence(alert.message.paragraphs[0] ?? '')}`,
+	);
+	const more = held.length - shown.length;
+	const tail = more > 0 ? [say(tongue, 'digest-more', { count: more })] : [];
+	return {
+		language: channel.language,
+		title: say(tongue, 'digest-title', { stories: say(tongue, 'stories', { count: held.length }) }),
+		paragraphs: [...lines, ...tail],
+		links: shown.flatMap((alert) =>
+			alert.message.links.slice(0, 1).map((link) => ({ url: link.url, label: alert.message.title ?? link.label })),
+		),
+		tags: [...new Set(held.flatMap((alert) => alert.message.tags ?? []))],
+	};
+}
+
+/** One link per publisher, in the order they reported. */
+function linksOf(story: Story): readonly Link[] {
+	const links = new Map<string, Link>();
+	for (const member of story.members) {
+		if (!links.has(member.publisher)) links.set(member.publisher, { label: member.publisher, url: member.url });
+	}
+	return [...links.values()];
+}
+
+function sourcesLine(story: Story, links: readonly Link[], tongue: Tongue, say: Say): string {
+	const independent = new Set(story.members.filter((member) => !member.copies).map((member) => member.publisher)).size;
+	if (links.length > 2 && independent < links.length)
+		return say(tongue, 'alert-sources-independent', { count: links.length, independent });
+	return say(tongue, 'alert-sources', { count: links.length });
+}
+
+function footer(story: Story, summary: Summary, channel: Channel, tongue: Tongue, say: Say): string {
+	const seen = say(tongue, 'alert-first-seen', { time: dateTime(tongue, story.firstSeenAt, channel.timeZone) });
+	return summary.method === 'model' ? `${seen} · ${say(tongue, 'alert-machine')}` : seen;
+}
+
+function buttons(tongue: Tongue, alertId: string, say: Say): readonly (readonly Button[])[] {
+	return [
+		[
+			{ label: say(tongue, 'alert-why'), action: `why:${alertId}` },
+			{ label: say(tongue, 'alert-noise'), action: `noise:${alertId}` },
+		],
+		[
+			{ label: say(tongue, 'alert-mute'), action: `mute:${alertId}` },
+			{ label: say(tongue, 'alert-follow'), action: `follow:${alertId}` },
+		],
+	];
+}
+
+function languageName(tongue: Tongue, language: string): string {
+	return (
+		new Intl.DisplayNames(tongue.language, { type: 'language', fallback: 'code' }).of(
+			language === 'und' ? 'mul' : language,
+		) ?? language
+	);
+}
+
+function firstSentence(text: string): string {
+	return /^.*?[.!؟?…](?=\s|$)/su.exec(text)?.[0] ?? text;
+}

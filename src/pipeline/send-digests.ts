@@ -1,0 +1,54 @@
+/** Around the corridor: gathers held alerts whose hour has come into one digest for each channel. */
+import { composeDigest } from '../alerts/compose.ts';
+import type { Alert } from '../domain/alert.ts';
+import { isoAt } from '../domain/clock.ts';
+import { idOf } from '../domain/id.ts';
+import type { House } from './house.ts';
+
+/** Stores the digests that are due and answers the alerts to deliver. A digest names what it covers, so a crash repeats nothing. */
+export async function sendDigests(house: House): Promise<readonly Alert[]> {
+	const live = house.outbox.live();
+	const covered = new Set(live.flatMap((alert) => alert.covers ?? []));
+	for (const alert of house.outbox.recent(Number.POSITIVE_INFINITY))
+		for (const id of alert.covers ?? []) covered.add(id);
+	const now = isoAt(house.clock.now());
+	const due = Map.groupBy(
+		live.filter((alert) => alert.status === 'held' && alert.notBefore <= now),
+		(alert) => alert.channelId,
+	);
+	const ready: Alert[] = [];
+	for (const [channelId, held] of due) {
+		const fresh = held.filter((alert) => !covered.has(alert.id)).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+		if (fresh.length > 0) ready.push(await release(channelId, fresh, house));
+		for (const alert of held.filter((one) => covered.has(one.id) || fresh.length > 1))
+			await house.outbox.put({ ...alert, status: 'superseded' });
+	}
+	return ready;
+}
+
+/** One held alert goes out as itself; several become a digest. */
+async function release(channelId: string, held: readonly Alert[], house: House): Promise<Alert> {
+	if (held.length === 1) {
+		const alert: Alert = { ...held[0]!, status: 'pending' };
+		await house.outbox.put(alert);
+		return alert;
+	}
+	const channel = house.subscriptions.channel(channelId);
+	const now = isoAt(house.clock.now());
+	const digest: Alert = {
+		id: idOf('m', channelId, 'digest', ...held.map((alert) => alert.id)),
+		kind: 'digest',
+		revision: 0,
+		covers: held.map((alert) => alert.id),
+		channelId,
+		platform: held[0]!.platform,
+		topicIds: [...new Set(held.flatMap((alert) => alert.topicIds))],
+		message: channel ? composeDigest(held, channel, house.say) : held[0]!.message,
+		status: 'pending',
+		createdAt: now,
+		notBefore: now,
+		attempts: 0,
+	};
+	await house.outbox.add([digest]);
+	return digest;
+}
