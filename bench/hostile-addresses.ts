@@ -11,7 +11,8 @@ import { isPublicAddress } from '../src/http/public-address.ts';
 import { fakeInternet, type Names } from '../tests/http/fake-internet.ts';
 
 const PUBLIC = '93.184.216.34';
-const CANARY_PORT = 8080; // a port that the guard lets through, so that only the address can stop a request
+/** Ports that the guard lets through, so that only the address can stop a request. */
+const PORTS = [80, 443, 8080, 8443];
 const folder = process.argv[2] ?? join(import.meta.dirname, '../../shared/data/hostile');
 
 if (!existsSync(join(folder, 'ssrf-urls.txt'))) {
@@ -42,10 +43,12 @@ const internet = await fakeInternet(fixtures, (request, response) => {
 	if (typeof target !== 'string' || request.url !== '/start') return void response.end('ok');
 	response.writeHead(Number(request.headers['x-status']), { location: target }).end();
 });
+const allowed = rows('ssrf-allow.txt').map(([url]) => url!);
+const known = new Set(['redirector.example', 'example.org', ...allowed.map((url) => new URL(url).hostname)]);
 const fetcher = createFetcher({
 	userAgent: 'Rasid/bench',
 	now: () => 0,
-	lookup: (host) => (host in fixtures ? internet.lookup(host) : Promise.resolve([PUBLIC])),
+	lookup: (host) => (known.has(host) ? Promise.resolve([PUBLIC]) : internet.lookup(host)),
 });
 
 async function reachedBy(url: string, headers: Record<string, string> = {}): Promise<{ hit: boolean; kind: string }> {
@@ -69,16 +72,7 @@ function isPublicByEdge(address: string): boolean {
 }
 
 const fill = (text: string) =>
-	text.replace(/\{(CANARY|OWN_WEB_PORT|REDIS_PORT)\}/g, `${CANARY_PORT}`).replace('{HOST_PUBLIC_IP}', '127.0.0.1');
-
-let canaryConnections = 0;
-const canaries = ['127.0.0.1', '::1'].map((host) => {
-	const canary = net.createServer(() => {
-		canaryConnections += 1;
-	});
-	canary.on('error', () => console.log(`The canary could not listen on ${host}:${CANARY_PORT}.`));
-	return canary.listen(CANARY_PORT, host);
-});
+	text.replace(/\{(CANARY|OWN_WEB_PORT|REDIS_PORT)\}/g, '8080').replace('{HOST_PUBLIC_IP}', '127.0.0.1');
 
 const urls = { total: 0, reached: 0, answered: [] as string[] };
 for (const [, encoded] of rows('ssrf-urls.txt')) {
@@ -100,13 +94,35 @@ for (const [status, target] of rows('ssrf-redirects.txt')) {
 }
 const edges = rows('ssrf-ips.txt');
 const wrongEdges = edges.filter(([verdict, address]) => isPublicAddress(address!) !== (verdict === 'allow'));
-const allowed = rows('ssrf-allow.txt');
 const refused: string[] = [];
-for (const [url] of allowed) {
-	const before = internet.reached.length;
-	await fetcher.fetch(url!);
-	if (internet.reached.length === before) refused.push(url!);
+for (const url of allowed) {
+	const outcome = await fetcher.fetch(url);
+	if (outcome.kind === 'fault' && outcome.fault.kind === 'address') refused.push(url);
 }
+await fetcher.close();
+await internet.close();
+
+/** Once more on the real network stack, with every name leading to this machine, where canaries listen. */
+let canaryConnections = 0;
+const canaries = PORTS.flatMap((port) => ['127.0.0.1', '::1'].map((host) => ({ port, host }))).map(({ port, host }) => {
+	const canary = net.createServer((socket) => {
+		canaryConnections += 1;
+		socket.destroy();
+	});
+	canary.on('error', () => console.log(`No canary could listen on ${host}, port ${port}.`));
+	return canary.listen(port, host);
+});
+const everyNameIsHere = createFetcher({
+	userAgent: 'Rasid/bench',
+	now: () => 0,
+	lookup: async () => ['127.0.0.1', '::1'],
+});
+const literal = (url: string) => net.isIP(URL.parse(url)?.hostname.replace(/^\[|\]$/g, '') ?? '') !== 0;
+const towardsCanary = rows('ssrf-urls.txt').map(([, encoded]) => fill(JSON.parse(encoded!) as string));
+for (const url of [...towardsCanary, ...allowed.filter((address) => !literal(address))])
+	await everyNameIsHere.fetch(url);
+await everyNameIsHere.close();
+for (const canary of canaries) canary.close();
 
 console.log(`addresses:  ${urls.reached} of ${urls.total} reach a non-public address`);
 console.log(`            answered from a public one: ${urls.answered.join(' ') || 'none'}`);
@@ -115,8 +131,4 @@ console.log(
 );
 console.log(`edges:      ${wrongEdges.length} of ${edges.length} judged wrongly`);
 console.log(`allowed:    ${refused.length} of ${allowed.length} refused ${refused.join(' ')}`);
-console.log(`canary:     ${canaryConnections} connections`);
-
-for (const canary of canaries) canary.close();
-await fetcher.close();
-await internet.close();
+console.log(`canary:     ${canaryConnections} connections on ports ${PORTS.join(', ')}`);
