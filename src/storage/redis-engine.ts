@@ -1,0 +1,93 @@
+/** The engine for many machines: Keyv on Redis, keys "rasid:collection::id". */
+import KeyvRedis, { createClient, type RedisClientType } from '@keyv/redis';
+import { Keyv } from 'keyv';
+import type { Log } from '../domain/ports.ts';
+import { type Engine, KEYV_OPTIONS } from './engine.ts';
+import { redisLeases } from './redis-leases.ts';
+import { openRedisNotices } from './redis-notices.ts';
+import { refuseUnsafeRedis } from './redis-safety.ts';
+import { storageError } from './storage-error.ts';
+
+/** Keys that Redis looks at in one step of SCAN. */
+const SCAN_COUNT = 1_000;
+/** Records read at once while walking through a collection. */
+const PAGE = 200;
+
+/** Throws StorageError unreachable or unsafe. Later losses of the connection are healed in the background. */
+export async function openRedisEngine(url: string, log?: Log): Promise<Engine> {
+	const client = createRedisClient(url, log);
+	try {
+		await client.connect();
+		await refuseUnsafeRedis(client, log);
+		const { notices, close } = await openRedisNotices(client);
+		return {
+			keyv: (collection) => keyvOn(client, collection),
+			leases: redisLeases(client),
+			notices,
+			async close() {
+				if (!client.isOpen) return;
+				await close();
+				await client.close();
+			},
+		};
+	} catch (error) {
+		if (client.isOpen) client.destroy();
+		throw storageError(error, 'use the Redis store');
+	}
+}
+
+/**
+ * While Redis is away every command fails at once instead of waiting in a queue of unknown length: the caller's record
+ * stays where it was and the next sweep tries again.
+ */
+function createRedisClient(url: string, log?: Log): RedisClientType {
+	let wasReady = false;
+	const client = createClient({
+		url,
+		disableOfflineQueue: true,
+		pingInterval: 5_000,
+		socket: {
+			connectTimeout: 5_000,
+			socketTimeout: 20_000, // a peer that vanished without a word: four pings unanswered
+			reconnectStrategy: (tries: number) => wasReady && Math.min(2_000, 50 * 2 ** tries),
+		},
+	}) as RedisClientType;
+	client.setMaxListeners(0); // each collection's adapter listens
+	client.on('error', (error: Error) => log?.warn('redis connection troubled', { error: error.name }));
+	client.on('ready', () => {
+		if (wasReady) log?.info('redis connection is back');
+		wasReady = true;
+	});
+	return client;
+}
+
+function keyvOn(client: RedisClientType, collection: string): Keyv {
+	const store = new OrderedKeyvRedis(client, { throwOnErrors: true });
+	return new Keyv({ ...KEYV_OPTIONS, store, namespace: `rasid:${collection}`, useKeyPrefix: false });
+}
+
+/** KeyvRedis, but walking in order of key, each key once, and over no record that vanished meanwhile. */
+class OrderedKeyvRedis extends KeyvRedis<string> {
+	/** The original opens a closed client again, behind the back of whoever closed it. */
+	override getClient(): Promise<typeof this.client> {
+		return Promise.resolve(this.client);
+	}
+
+	override async *iterator<Value>(namespace?: string): AsyncGenerator<[string, Value | undefined], void, unknown> {
+		const client = this.client as RedisClientType;
+		const prefix = this.createKeyPrefix('', namespace);
+		const found = new Set<string>(); // SCAN may tell a key twice
+		for await (const keys of client.scanIterator({ MATCH: `${prefix}*`, COUNT: SCAN_COUNT })) {
+			for (const key of keys) found.add(key);
+		}
+		const keys = [...found].sort();
+		for (let from = 0; from < keys.length; from += PAGE) {
+			const page = keys.slice(from, from + PAGE);
+			const values = await client.mGet(page);
+			for (const [at, key] of page.entries()) {
+				const value = values[at];
+				if (value !== null) yield [key.slice(prefix.length), value as Value];
+			}
+		}
+	}
+}

@@ -1,0 +1,150 @@
+/** One SQLite file and its only writer: WAL, synchronous FULL, group commit, expired rows taken out on the way. */
+import { closeSync, fchmodSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../domain/ports.ts';
+import { StorageError, storageError } from './storage-error.ts';
+
+export type SqliteDatabase = {
+	/** For reads. Every write goes through `write`. */
+	readonly db: DatabaseSync;
+	readonly clock: Clock;
+	/**
+	 * Runs `change` in the next transaction, together with all others asked for in the same turn of the event loop:
+	 * one fsync for all of them. Resolves after the commit; if it fails, every member of the group rejects.
+	 */
+	write<T>(change: () => T): Promise<T>;
+	/** Commits what waits, then closes. */
+	close(): void;
+};
+
+/** "RASD": tells our files from anybody else's. */
+export const APPLICATION_ID = 0x52_41_53_44;
+/** The tables below. A file with a higher number was made by a newer Rasid. */
+const LAYOUT = 1;
+/** Another process may hold the lock for a commit or a checkpoint; the event loop waits with us, so not for long. */
+const BUSY_TIMEOUT_MS = 2_000;
+/** At most so many expired rows leave with each commit: more than it can bring in one by one, and too few to be felt. */
+const SWEEP_ROWS = 64;
+
+const SCHEMA = `
+	CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires INTEGER) WITHOUT ROWID;
+	CREATE INDEX IF NOT EXISTS records_expires ON records (expires) WHERE expires IS NOT NULL;
+	CREATE TABLE IF NOT EXISTS leases (name TEXT PRIMARY KEY, holder TEXT NOT NULL, fence INTEGER NOT NULL,
+		until INTEGER NOT NULL) WITHOUT ROWID;
+	PRAGMA application_id = ${APPLICATION_ID};
+	PRAGMA user_version = ${LAYOUT};
+`;
+
+/**
+ * Opens or creates the file (mode 0600: it holds chats and settings) or ":memory:".
+ * Throws StorageError: read-only, corrupt, not-ours, too-new, busy.
+ *
+ * synchronous FULL, because NORMAL in WAL mode may roll back the last commits after a power cut, and a forgotten "sent"
+ * is an alert sent twice.
+ */
+export function openSqliteDatabase(path: string, clock: Clock): SqliteDatabase {
+	try {
+		if (path !== ':memory:') prepareFile(path);
+		const db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+		db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
+		prepareTables(db);
+		return withGroupCommit(db, clock);
+	} catch (error) {
+		throw storageError(error, `open the store ${path}`);
+	}
+}
+
+function prepareFile(path: string): void {
+	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+	const file = openSync(path, 'a', 0o600);
+	try {
+		fchmodSync(file, 0o600); // SQLite gives -wal and -shm the mode of the file itself
+	} finally {
+		closeSync(file);
+	}
+}
+
+function prepareTables(db: DatabaseSync): void {
+	db.exec('BEGIN IMMEDIATE');
+	try {
+		refuseForeign(db);
+		db.exec(SCHEMA);
+		db.exec('COMMIT');
+	} catch (error) {
+		db.close();
+		throw error;
+	}
+}
+
+/** Throws unless the database is empty, or ours and not newer than this program. */
+export function refuseForeign(db: DatabaseSync): void {
+	const tables = numberOf(db, 'SELECT count(*) FROM sqlite_schema');
+	if (tables === 0) return;
+	if (numberOf(db, 'PRAGMA application_id') !== APPLICATION_ID) {
+		throw new StorageError('not-ours', 'this database belongs to another program; give Rasid a file of its own');
+	}
+	const layout = numberOf(db, 'PRAGMA user_version');
+	if (layout > LAYOUT) {
+		const text = `the store has layout ${layout} and this Rasid knows layouts up to ${LAYOUT}; start the newer Rasid again`;
+		throw new StorageError('too-new', text);
+	}
+}
+
+function numberOf(db: DatabaseSync, sql: string): number {
+	return Number(Object.values(db.prepare(sql).get()!)[0]);
+}
+
+type Waiting = {
+	readonly change: () => unknown;
+	readonly resolve: (value: never) => void;
+	readonly reject: (error: unknown) => void;
+};
+
+function withGroupCommit(db: DatabaseSync, clock: Clock): SqliteDatabase {
+	const begin = db.prepare('BEGIN IMMEDIATE');
+	const commit = db.prepare('COMMIT');
+	const sweep = db.prepare(
+		`DELETE FROM records WHERE key IN (SELECT key FROM records WHERE expires <= ? LIMIT ${SWEEP_ROWS})`,
+	);
+	let waiting: Waiting[] = [];
+
+	function flush(): void {
+		const group = waiting;
+		waiting = [];
+		if (group.length === 0) return;
+		try {
+			begin.run();
+			const results = group.map(({ change }) => change());
+			sweep.run(clock.now());
+			commit.run();
+			for (const [at, { resolve }] of group.entries()) resolve(results[at] as never);
+		} catch (error) {
+			rollBack(db);
+			for (const { reject } of group) reject(error);
+		}
+	}
+
+	return {
+		db,
+		clock,
+		write: (change) =>
+			new Promise((resolve, reject) => {
+				if (waiting.length === 0) setImmediate(flush);
+				waiting.push({ change, resolve, reject });
+			}),
+		close() {
+			flush();
+			if (db.isOpen) db.close();
+		},
+	};
+}
+
+/** Some errors (disk full, I/O) roll back by themselves: https://sqlite.org/lang_transaction.html §3 */
+function rollBack(db: DatabaseSync): void {
+	try {
+		if (db.isOpen && db.isTransaction) db.exec('ROLLBACK');
+	} catch {
+		// the group is rejected with the first error; the next BEGIN says what is still wrong
+	}
+}
