@@ -1,0 +1,78 @@
+/** What the house lends a command: this place's settings, topics, archive and alerts. Implemented by src/conversation. */
+import type { Alert } from '../src/domain/alert.ts';
+import type { Cadence, Channel, Subscription } from '../src/domain/channel.ts';
+import type { Story } from '../src/domain/story.ts';
+import type { Evidence, Topic } from '../src/domain/topic.ts';
+import type { Tongue, Words } from '../src/i18n/translate.ts';
+import type { Actor, Command, CommandDefinition, Place } from './command.ts';
+
+/** Why a story reached a channel: what was found where, for each topic. */
+export type Reason = {
+	readonly title: string;
+	readonly url: string;
+	readonly topics: readonly {
+		readonly topic: Topic;
+		readonly score: number;
+		readonly threshold: number;
+		readonly evidence: readonly Evidence[];
+	}[];
+};
+
+export type State = {
+	readonly waiting: number;
+	readonly failed: number;
+	readonly unknown: number;
+	readonly feeds: number;
+	readonly failing: number;
+};
+
+export type Context = {
+	readonly actor: Actor;
+	readonly place: Place;
+	/** The settings of this place: its own, or the house's defaults. */
+	readonly channel: Channel;
+	readonly tongue: Tongue;
+	readonly now: number;
+	readonly commands: readonly CommandDefinition[];
+	say(key: string, words?: Words): string;
+
+	/** Global topics and those of this place's scope, never another's. */
+	topics(): readonly Topic[];
+	/** By id, or by a name in any language, spelt as people spell. */
+	findTopic(text: string): Topic | undefined;
+	/** Names near to what was typed, best first. */
+	nearTopics(typed: string, limit: number): readonly Topic[];
+	/** A topic of this scope from a phrase; or what is wrong with the phrase, in the reader's language. */
+	personalTopic(phrase: string): Promise<Topic | { readonly problem: string }>;
+	topicName(topic: Topic): string;
+
+	followed(): readonly Subscription[];
+	follow(topicId: string): Promise<boolean>;
+	unfollow(topicId: string): Promise<boolean>;
+	/** Follows in the private chat of the person who acts. */
+	followPrivately(topicId: string): Promise<boolean>;
+	setCadence(cadence: Cadence): Promise<void>;
+	changeSettings(change: (old: Channel) => Channel): Promise<void>;
+	muteTopic(topicId: string, until: string | undefined): Promise<void>;
+	muteStory(storyId: string, until: string): Promise<void>;
+	/** Deletes all that is kept about this place. */
+	forget(): Promise<void>;
+
+	latest(topicId: string, limit: number): Promise<readonly Story[]>;
+	search(phrase: string, limit: number): Promise<readonly Story[]>;
+	alert(id: string): Promise<Alert | undefined>;
+	lastAlert(): Alert | undefined;
+	reason(alert: Alert): Promise<Reason | undefined>;
+	/** Counts an alert as noise against its keyword, once a person; answers the keyword, or undefined if counted already. */
+	noise(alert: Alert): Promise<string | undefined>;
+	state(): Promise<State>;
+};
+
+export type RasidCommand = Command<Context>;
+
+/** What a button does: `action` is "verb:argument". */
+export type PressHandler = {
+	readonly verb: string;
+	readonly permission: 'everyone' | 'admin' | 'owner';
+	run(argument: string, context: Context): Promise<import('./command.ts').Reply>;
+};

@@ -1,0 +1,91 @@
+/** The commands in the order /help shows them, and what the buttons do. */
+import type { PressHandler, RasidCommand } from './context.ts';
+import { digest } from './digest.ts';
+import { follow } from './follow.ts';
+import { forget } from './forget.ts';
+import { help } from './help.ts';
+import { language } from './language.ts';
+import { latest } from './latest.ts';
+import { mute, muteHere, muteMenu, muteStory, muteTopic } from './mute.ts';
+import { quiet } from './quiet.ts';
+import { say } from './reply.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { start } from './start.ts';
+import { status } from './status.ts';
+import { topics, topicsPage } from './topics.ts';
+import { unfollow } from './unfollow.ts';
+import { explain, why } from './why.ts';
+
+export const COMMANDS: readonly RasidCommand[] = [
+	start,
+	follow,
+	unfollow,
+	topics,
+	latest,
+	search,
+	why,
+	mute,
+	quiet,
+	digest,
+	language,
+	settings,
+	help,
+	forget,
+	status,
+];
+
+export const PRESSES: readonly PressHandler[] = [
+	{
+		verb: 'why',
+		permission: 'everyone',
+		run: async (alertId, context) => explain(await context.alert(alertId), context),
+	},
+	{
+		verb: 'noise',
+		permission: 'everyone',
+		async run(alertId, context) {
+			const alert = await context.alert(alertId);
+			if (!alert) return say(context, 'error-old-button');
+			const keyword = await context.noise(alert);
+			return keyword === undefined ? say(context, 'noise-already') : say(context, 'noise-thanks', { keyword });
+		},
+	},
+	{
+		verb: 'follow',
+		permission: 'everyone',
+		async run(alertId, context) {
+			const alert = await context.alert(alertId);
+			const topic = alert?.topicIds[0] === undefined ? undefined : context.findTopic(alert.topicIds[0]);
+			if (!topic) return say(context, 'error-old-button');
+			const words = { topic: context.topicName(topic) };
+			return say(
+				context,
+				(await context.followPrivately(topic.id)) ? 'follow-done-private' : 'follow-already-private',
+				words,
+			);
+		},
+	},
+	{ verb: 'follow-topic', permission: 'admin', run: (topicId, context) => follow.run({ topic: topicId }, context) },
+	{ verb: 'unfollow-topic', permission: 'admin', run: (topicId, context) => unfollow.run({ topic: topicId }, context) },
+	{ verb: 'latest-topic', permission: 'everyone', run: (topicId, context) => latest.run({ topic: topicId }, context) },
+	{
+		verb: 'topics-page',
+		permission: 'everyone',
+		run: async (page, context) => ({ ...topicsPage(context, Number(page)), replace: true }),
+	},
+	{ verb: 'mute', permission: 'admin', run: async (alertId, context) => muteMenu(alertId, context) },
+	{ verb: 'mute-hour', permission: 'admin', run: (_alertId, context) => muteHere('hour', context) },
+	{ verb: 'mute-day', permission: 'admin', run: (_alertId, context) => muteHere('day', context) },
+	{ verb: 'mute-story', permission: 'admin', run: muteStory },
+	{ verb: 'mute-topic', permission: 'admin', run: muteTopic },
+	{
+		verb: 'forget-yes',
+		permission: 'admin',
+		async run(_argument, context) {
+			await context.forget();
+			return say(context, 'forget-done');
+		},
+	},
+	{ verb: 'forget-no', permission: 'everyone', run: async (_argument, context) => say(context, 'forget-kept') },
+];

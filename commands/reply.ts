@@ -1,0 +1,59 @@
+/** Shapes of replies that commands share: a line, a list of choices, a page of a long list. Pure. */
+import type { Button, Message } from '../src/domain/message.ts';
+import type { Topic } from '../src/domain/topic.ts';
+import type { Reply } from './command.ts';
+import type { Context } from './context.ts';
+
+type Extra = Partial<Omit<Message, 'language'>>;
+
+/** A reply of one line (or more), in the reader's language. */
+export function say(
+	context: Context,
+	key: string,
+	words?: Readonly<Record<string, string | number>>,
+	extra: Extra = {},
+): Reply {
+	return message(context, { paragraphs: [context.say(key, words)], ...extra });
+}
+
+export function message(context: Context, content: Extra): Reply {
+	return {
+		message: { language: context.channel.language, paragraphs: [], links: [], ...content },
+		private: context.place.kind === 'server',
+	};
+}
+
+/** Two buttons a row: readable on a phone. */
+export function rows(buttons: readonly Button[]): readonly (readonly Button[])[] {
+	const result: Button[][] = [];
+	for (const [at, button] of buttons.entries()) {
+		if (at % 2 === 0) result.push([button]);
+		else result.at(-1)!.push(button);
+	}
+	return result;
+}
+
+/** A button for each topic: pressing it does `verb` with the topic's id. */
+export function topicButtons(context: Context, topics: readonly Topic[], verb: string): readonly (readonly Button[])[] {
+	return rows(topics.slice(0, 8).map((topic) => ({ label: context.topicName(topic), action: `${verb}:${topic.id}` })));
+}
+
+/** One page of a list, with buttons to the others. `page` begins at 1 and is kept within what there is. */
+export function paged<T>(
+	context: Context,
+	list: readonly T[],
+	page: number,
+	size: number,
+	verb: string,
+): { readonly shown: readonly T[]; readonly buttons: readonly Button[]; readonly footer?: string } {
+	const pages = Math.max(1, Math.ceil(list.length / size));
+	const at = Math.min(Math.max(1, Number.isInteger(page) ? page : 1), pages);
+	const buttons: Button[] = [];
+	if (at > 1) buttons.push({ label: context.say('page-previous'), action: `${verb}:${at - 1}` });
+	if (at < pages) buttons.push({ label: context.say('page-next'), action: `${verb}:${at + 1}` });
+	return {
+		shown: list.slice((at - 1) * size, at * size),
+		buttons,
+		footer: pages > 1 ? context.say('topics-page', { page: at, pages }) : undefined,
+	};
+}
