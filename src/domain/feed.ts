@@ -56,7 +56,10 @@ export type Entry = {
 	readonly content?: string;
 	readonly authors: readonly string[];
 	readonly categories: readonly string[];
+	/** The best picture. */
 	readonly imageUrl?: string;
+	/** All pictures announced, best first, where there are several. */
+	readonly imageUrls?: readonly string[];
 	readonly enclosures: readonly Enclosure[];
 	/** The outlet an aggregator names (RSS `<source>`, Atom `<source>`). */
 	readonly source?: { readonly title?: string; readonly url?: string };

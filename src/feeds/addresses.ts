@@ -1,0 +1,14 @@
+/** Addresses in feeds made absolute. Pure. */
+
+/** Where a link may lead a reader. The rest (javascript:, data:, file:, …) is no address of an article. */
+const READABLE = new Set(['http:', 'https:', 'ftp:', 'feed:', 'mailto:', 'magnet:']);
+
+/** The absolute form of `address`; undefined when it cannot be made absolute or is not for readers. Credentials are dropped. */
+export function resolveAddress(address: string | undefined, base: string | undefined): string | undefined {
+	const text = address?.trim().replace(/[\t\n\r]+/g, '') ?? '';
+	const url = text === '' ? null : (URL.parse(text) ?? URL.parse(text, base));
+	if (!url || !READABLE.has(url.protocol)) return undefined;
+	url.username = '';
+	url.password = '';
+	return url.href;
+}
