@@ -1,0 +1,73 @@
+/** Who wrote or pressed, and whether they may manage the place: asked of Telegram, failing closed. */
+import type { ChatMember, Message, User } from 'grammy/types';
+import type { Actor, Place } from '../../../commands/command.ts';
+import type { Clock } from '../../domain/ports.ts';
+
+/** Telegram's stand-ins for senders that are no person (Bot API, `sender_chat`). */
+const ANONYMOUS_ADMIN = 1087968824;
+const CHANNEL_BOT = 136817688;
+const SERVICE = 777000;
+
+/** A demoted administrator loses the house's rights after this long at most. */
+const CACHE_MS = 60_000;
+const CACHE_SIZE = 2_000;
+
+export type Actors = {
+	/** The author of a message, or undefined when nobody stands behind it whom we could answer to. */
+	authorOf(message: Message, place: Place): Actor | undefined;
+	/** A person, by what Telegram itself says of them. */
+	person(user: User, place: Place): Actor;
+};
+
+export type ActorOptions = {
+	/** getChatMember; undefined when it fails. */
+	readonly member: (address: string, userId: number) => Promise<ChatMember | undefined>;
+	/** Whether this place lets its administrators act without a name. */
+	readonly allowsAnonymous: (place: Place) => Promise<boolean>;
+	readonly clock: Clock;
+};
+
+export function createActors({ member, allowsAnonymous, clock }: ActorOptions): Actors {
+	const known = new Map<string, { readonly admin: boolean; readonly at: number }>();
+
+	async function isAdmin(user: User, place: Place, fresh = false): Promise<boolean> {
+		if (place.kind === 'private') return place.address === String(user.id);
+		const key = `${place.address} ${user.id}`;
+		const cached = known.get(key);
+		const age = cached === undefined ? Number.POSITIVE_INFINITY : clock.now() - cached.at;
+		if (!fresh && cached !== undefined && age >= 0 && age < CACHE_MS) return cached.admin;
+		known.delete(key);
+		const found = await member(place.address, user.id);
+		if (found === undefined) return false;
+		if (known.size >= CACHE_SIZE) known.clear();
+		const admin = manages(found, place);
+		known.set(key, { admin, at: clock.now() });
+		return admin;
+	}
+
+	function person(user: User, place: Place): Actor {
+		return { id: String(user.id), name: nameOf(user), isAdmin: (fresh) => isAdmin(user, place, fresh) };
+	}
+
+	function authorOf(message: Message, place: Place): Actor | undefined {
+		const { from, sender_chat: senderChat } = message;
+		if (from === undefined || from.id === CHANNEL_BOT || from.id === SERVICE) return undefined;
+		if (from.id !== ANONYMOUS_ADMIN) return from.is_bot || senderChat !== undefined ? undefined : person(from, place);
+		if (senderChat?.id !== message.chat.id) return undefined;
+		// The chat itself speaks: its id is negative and can be nobody's, so it is never taken for a person or an owner.
+		return { id: place.address, name: place.title, isAdmin: () => allowsAnonymous(place) };
+	}
+
+	return { authorOf, person };
+}
+
+/** In a channel only those who may post there decide what is posted. */
+function manages(member: ChatMember, place: Place): boolean {
+	if (member.status === 'creator') return true;
+	if (member.status !== 'administrator') return false;
+	return place.kind !== 'channel' || member.can_post_messages === true;
+}
+
+function nameOf(user: User): string {
+	return [user.first_name, user.last_name].filter((name) => name !== undefined).join(' ');
+}

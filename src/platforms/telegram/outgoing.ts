@@ -1,0 +1,91 @@
+/** Sends and edits messages, each exactly once asked for: Telegram has no idempotency key, so nothing here tries again. */
+import type { Message } from '../../domain/message.ts';
+import type { DeliveryOutcome } from '../../domain/ports.ts';
+import { asGrammySignal, type TelegramApi } from './api.ts';
+import { faultOf, isNotModified, outcomeOf } from './errors.ts';
+import { type RenderOptions, render } from './render.ts';
+
+export type Target = { readonly address: string; readonly threadId?: string };
+
+export type PostOptions = RenderOptions & {
+	readonly replyTo?: string;
+	/** The answer is worth sending even if the message it answers is gone. */
+	readonly evenAlone?: boolean;
+};
+
+export type Outgoing = {
+	post(target: Target, message: Message, options: PostOptions, signal?: AbortSignal): Promise<DeliveryOutcome>;
+	change(
+		target: Target,
+		messageId: string,
+		message: Message,
+		options: RenderOptions,
+		signal?: AbortSignal,
+	): Promise<DeliveryOutcome>;
+};
+
+/** The forum's General topic: its messages carry no topic, and naming it is refused ("message thread not found"). */
+const GENERAL_TOPIC = '1';
+
+export function createOutgoing(api: TelegramApi): Outgoing {
+	async function post(target: Target, message: Message, options: PostOptions, signal?: AbortSignal) {
+		const { address, threadId } = target;
+		const { replyTo, evenAlone } = options;
+		const payload = {
+			chat_id: chatId(address),
+			...(threadId === undefined || threadId === GENERAL_TOPIC ? {} : { message_thread_id: Number(threadId) }),
+			...(replyTo === undefined
+				? {}
+				: { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: evenAlone === true } }),
+			...render(message, options),
+		};
+		return attempt(signal, async () => idOf(await api.sendMessage(payload, asGrammySignal(signal))));
+	}
+
+	async function change(
+		{ address }: Target,
+		messageId: string,
+		message: Message,
+		options: RenderOptions,
+		signal?: AbortSignal,
+	) {
+		const payload = { chat_id: chatId(address), message_id: Number(messageId), ...render(message, options) };
+		return attempt(
+			signal,
+			async () => {
+				await api.editMessageText(payload, asGrammySignal(signal));
+				return messageId;
+			},
+			messageId,
+		);
+	}
+
+	return { post, change };
+}
+
+/** Runs one call; `standing` is the id of the message that an edit leaves as it was. */
+async function attempt(
+	signal: AbortSignal | undefined,
+	call: () => Promise<string | undefined>,
+	standing?: string,
+): Promise<DeliveryOutcome> {
+	if (signal?.aborted === true) return { kind: 'not-sent', reason: 'stopped before sending' };
+	try {
+		const messageId = await call();
+		if (messageId === undefined) return { kind: 'unknown', reason: 'an answer without a message' };
+		return { kind: 'sent', messageId };
+	} catch (error) {
+		const fault = faultOf(error);
+		if (standing !== undefined && isNotModified(fault)) return { kind: 'sent', messageId: standing };
+		return outcomeOf(fault);
+	}
+}
+
+function idOf(sent: { readonly message_id?: unknown } | undefined): string | undefined {
+	return Number.isSafeInteger(sent?.message_id) ? String(sent?.message_id) : undefined;
+}
+
+/** A number for a chat, "@name" for a public channel. */
+function chatId(address: string): number | string {
+	return /^-?\d+$/.test(address) ? Number(address) : address;
+}

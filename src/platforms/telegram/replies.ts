@@ -1,0 +1,82 @@
+/** Brings the house's replies to people: into the chat, into the pressed message's place, or as a notice only they see. */
+import type { CallbackQuery, Message as TelegramMessage } from 'grammy/types';
+import type { Place, Reply } from '../../../commands/command.ts';
+import type { DeliveryOutcome } from '../../domain/ports.ts';
+import type { TelegramApi } from './api.ts';
+import { type Fault, faultOf } from './errors.ts';
+import { cleaned } from './foreign-text.ts';
+import type { Outgoing } from './outgoing.ts';
+import type { RenderOptions } from './render.ts';
+
+/** Runs a send when the pacer says so: replies and alerts share the platform's limits. */
+export type Pace = (address: string, send: () => Promise<DeliveryOutcome>) => Promise<DeliveryOutcome>;
+
+export type RepliesOptions = {
+	readonly api: TelegramApi;
+	readonly outgoing: Outgoing;
+	readonly pace: Pace;
+	readonly dressing: (reply: Reply) => RenderOptions;
+	/** Told of a reply that did not arrive. */
+	readonly failed: (outcome: DeliveryOutcome) => void;
+	readonly faulted: (fault: Fault) => void;
+};
+
+export type Replies = {
+	answer(place: Place, reply: Reply, asked: TelegramMessage): Promise<void>;
+	answerPress(
+		query: CallbackQuery,
+		pressed: { readonly place: Place; readonly messageId: string; readonly reply: Reply } | undefined,
+	): Promise<void>;
+};
+
+/** A notice shown over the chat to the presser alone: at most 200 characters (answerCallbackQuery). */
+const NOTICE_LIMIT = 200;
+
+export function createReplies({ api, outgoing, pace, dressing, failed, faulted }: RepliesOptions): Replies {
+	async function settle(address: string, send: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
+		const outcome = await pace(address, send);
+		if (outcome.kind !== 'sent' && outcome.kind !== 'missing') failed(outcome);
+		return outcome;
+	}
+
+	async function answer(place: Place, reply: Reply, asked: TelegramMessage): Promise<void> {
+		const context = place.kind === 'private' ? {} : { replyTo: String(asked.message_id), evenAlone: true };
+		await settle(place.address, () => outgoing.post(place, reply.message, { ...dressing(reply), ...context }));
+	}
+
+	/** The press is answered in any case, so that the person's button stops turning. */
+	async function acknowledge(query: CallbackQuery, notice: string | undefined): Promise<void> {
+		const shown = notice === undefined ? {} : { text: notice, show_alert: true };
+		try {
+			await api.answerCallbackQuery({ callback_query_id: query.id, ...shown });
+		} catch (error) {
+			faulted(faultOf(error));
+		}
+	}
+
+	const answerPress: Replies['answerPress'] = async (query, pressed) => {
+		const notice = pressed === undefined ? undefined : noticeOf(pressed.reply);
+		await acknowledge(query, notice);
+		if (pressed === undefined || notice !== undefined) return;
+		const { place, messageId, reply } = pressed;
+		const dressed = dressing(reply);
+		if (reply.replace === true) {
+			const change = () => outgoing.change(place, messageId, reply.message, dressed);
+			if ((await settle(place.address, change)).kind !== 'missing') return;
+		}
+		await settle(place.address, () => outgoing.post(place, reply.message, dressed));
+	};
+
+	return { answer, answerPress };
+}
+
+/** A private reply without links or buttons that is short enough to be shown over the chat, as its plain text. */
+function noticeOf({ message, private: forOne, replace }: Reply): string | undefined {
+	if (forOne !== true || replace === true) return undefined;
+	if (message.links.length > 0 || (message.buttons?.length ?? 0) > 0) return undefined;
+	const text = [message.title ?? '', ...message.paragraphs]
+		.map(cleaned)
+		.filter((part) => part !== '')
+		.join('\n');
+	return text !== '' && text.length <= NOTICE_LIMIT ? text : undefined;
+}

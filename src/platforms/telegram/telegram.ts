@@ -1,0 +1,125 @@
+/** Telegram as a Platform: connects, listens by long polling, and never sends the same thing twice of its own accord. */
+import type { Bilingual, Conversation, Place } from '../../../commands/command.ts';
+import type { Channel } from '../../domain/channel.ts';
+import type { Message } from '../../domain/message.ts';
+import type { Clock, DeliveryOutcome, Log, Platform } from '../../domain/ports.ts';
+import { createActors } from './actor.ts';
+import { openApi } from './api.ts';
+import { type Fault, faultOf, loggable } from './errors.ts';
+import { createListening } from './listening.ts';
+import { createOutgoing } from './outgoing.ts';
+import type { RenderOptions } from './render.ts';
+import { createReplies, type Pace } from './replies.ts';
+import { createTrouble } from './trouble.ts';
+import { createUpdates } from './updates.ts';
+
+export type TelegramOptions = {
+	readonly token: string;
+	/** Where the Bot API answers; Telegram's own by default. */
+	readonly apiRoot?: string;
+	readonly conversation: Conversation;
+	readonly log: Log;
+	readonly clock: Clock;
+	/** What the bot says of itself before /start, at most 512 characters. */
+	readonly about?: Bilingual;
+	/** Whether administrators who hide their names may manage this place; yes by default. */
+	readonly allowsAnonymous?: (place: Place) => Promise<boolean>;
+	/** The pacer's turn for replies; alerts come paced already. At once by default. */
+	readonly pace?: Pace;
+	/** `message.at` in people's words; times are not shown without it. */
+	readonly timeText?: (at: string, message: Message, channel?: Channel) => string;
+	/** How long a call may take: 15 s by default. */
+	readonly timeoutMs?: number;
+	/** How long a poll waits for news: 30 s by default. */
+	readonly pollMs?: number;
+	/** The pause after a failed poll: 3 s by default. */
+	readonly retryMs?: number;
+};
+
+const TOKEN_REJECTED: Fault = { kind: 'answer', method: 'sendMessage', code: 401, description: '' };
+
+export function createTelegram(options: TelegramOptions): Platform {
+	const { token, apiRoot, conversation, log, clock, about, timeText } = options;
+	const { timeoutMs = 15_000, pollMs = 30_000, retryMs = 3_000 } = options;
+	const { allowsAnonymous = async () => true, pace = (_address, send) => send() } = options;
+	const root = apiRoot === undefined ? {} : { apiRoot };
+	const api = openApi(token, { ...root, timeoutMs });
+	const pollingApi = openApi(token, { ...root, timeoutMs: pollMs + timeoutMs });
+	const outgoing = createOutgoing(api);
+	const actors = createActors({ member, allowsAnonymous, clock });
+	const trouble = createTrouble(log);
+	const commands = new Set(conversation.commands.map(({ name }) => name));
+	const replies = createReplies({
+		api,
+		outgoing,
+		pace,
+		dressing: ({ message }) => ({ ...dressing(message), commands }),
+		failed: (outcome) => log.warn('telegram: a reply did not arrive', { outcome: outcome.kind }),
+		faulted: (fault) => log.debug('telegram: a press was not answered', loggable(fault)),
+	});
+	const listening = createListening({
+		api,
+		pollingApi,
+		commands: conversation.commands,
+		about,
+		handlerFor: (me) => createUpdates({ conversation, actors, me, ...replies }),
+		log,
+		trouble,
+		pollMs,
+		retryMs,
+	});
+	let stopper: AbortController | undefined;
+	let running: Promise<void> | undefined;
+
+	async function member(address: string, userId: number) {
+		try {
+			return await api.getChatMember({ chat_id: Number(address), user_id: userId });
+		} catch (error) {
+			log.warn('telegram: rights could not be asked', loggable(faultOf(error)));
+			return undefined;
+		}
+	}
+
+	function dressing(message: Message, channel?: Channel): RenderOptions {
+		if (message.at === undefined || timeText === undefined) return {};
+		return { time: timeText(message.at, message, channel) };
+	}
+
+	/** While the token is rejected or another program uses it, nothing leaves: refusals would be all we get. */
+	function barred(): DeliveryOutcome | undefined {
+		const kind = trouble.kind();
+		if (kind === 'unauthorised') return { kind, reason: 'the token is rejected' };
+		return kind === 'conflict' ? { kind: 'busy', retryAfterMs: 5 * retryMs, scope: 'platform' } : undefined;
+	}
+
+	async function watched(send: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
+		const bar = barred();
+		if (bar !== undefined) return bar;
+		const outcome = await send();
+		if (outcome.kind === 'unauthorised') trouble.begin(TOKEN_REJECTED);
+		return outcome;
+	}
+
+	return {
+		name: 'telegram',
+		async start(signal) {
+			stopper = new AbortController();
+			const until = AbortSignal.any([signal, stopper.signal]);
+			const me = await listening.hello(until);
+			if (trouble.kind() === 'unauthorised') throw new Error('Telegram rejects TELEGRAM_TOKEN');
+			running = listening.run(me, until);
+		},
+		async stop() {
+			stopper?.abort();
+			await running;
+		},
+		send: ({ channel, message, replyTo }, signal) =>
+			watched(() => {
+				const answering = replyTo === undefined ? {} : { replyTo };
+				return outgoing.post(channel, message, { ...dressing(message, channel), ...answering }, signal);
+			}),
+		edit: ({ channel, message, messageId }, signal) =>
+			watched(() => outgoing.change(channel, messageId, message, dressing(message, channel), signal)),
+		trouble: trouble.text,
+	};
+}
