@@ -21,6 +21,8 @@ export type Announcement = {
 	/** Best score by topic, of this revision's article. */
 	readonly scores: Readonly<Record<string, number>>;
 	readonly urgent: boolean;
+	/** Old news: gathered for a while and told in one digest. */
+	readonly late?: boolean;
 	readonly publishedAt?: string;
 };
 
@@ -30,6 +32,9 @@ export type Compose = (
 	alertId: string,
 	topicIds: readonly string[],
 ) => Message;
+
+/** After an outage old news comes in from all feeds within minutes: it waits for the rest. */
+const GATHER_LATE_MS = 10 * 60_000;
 
 /** The id of the one message about a story in a channel. */
 export function baseAlertId(storyId: string, channelId: string): string {
@@ -82,7 +87,7 @@ function first(
 	if (announcement.role === 'repeats' && !newHere) return [];
 	const id = baseAlertId(announcement.storyId, channel.id);
 	const alert = alertOf(announcement, channel, items, 'new', id, compose, nowMs);
-	const heldUntil = announcement.urgent ? undefined : holdUntil(channel, items, nowMs);
+	const heldUntil = announcement.urgent ? undefined : holdUntil(channel, items, announcement.late ?? false, nowMs);
 	return [heldUntil === undefined ? alert : { ...alert, status: 'held', notBefore: isoAt(heldUntil) }];
 }
 
@@ -136,12 +141,12 @@ function alertOf(
 }
 
 /** Quiet hours and digests hold an alert; the earliest digest of its topics wins, and never inside quiet hours. */
-function holdUntil(channel: Channel, items: readonly Subscription[], nowMs: number): number | undefined {
-	const digestAt = items.some((item) => item.cadence.kind === 'instant')
-		? undefined
-		: Math.min(...items.map((item) => nextDigestAt(item.cadence, nowMs, channel.timeZone)));
-	const at = digestAt ?? nowMs;
-	return quietUntil(at, channel.timeZone, channel.quietHours) ?? digestAt;
+function holdUntil(channel: Channel, items: readonly Subscription[], late: boolean, nowMs: number): number | undefined {
+	const instant = items.some((item) => item.cadence.kind === 'instant');
+	const dues = instant ? [] : items.map((item) => nextDigestAt(item.cadence, nowMs, channel.timeZone));
+	if (instant && late) dues.push(nowMs + GATHER_LATE_MS);
+	const digestAt = dues.length > 0 ? Math.min(...dues) : undefined;
+	return quietUntil(digestAt ?? nowMs, channel.timeZone, channel.quietHours) ?? digestAt;
 }
 
 function after(until: string | undefined, nowMs: number): boolean {

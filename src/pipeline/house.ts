@@ -9,7 +9,13 @@ import type { Match, Topic } from '../domain/topic.ts';
 import type { Say } from '../i18n/translate.ts';
 
 /** An article that matched and is to be given its place in a story. Id: the article's. */
-export type ToPlace = { readonly articleId: string; readonly matches: readonly Match[]; readonly at: string };
+export type ToPlace = {
+	readonly articleId: string;
+	readonly matches: readonly Match[];
+	readonly at: string;
+	/** Old news, met after an outage: told in a digest, not as it comes. */
+	readonly late?: boolean;
+};
 
 /** A revision of a story that is to be announced. Id: derived from story and revision. */
 export type ToAnnounce = {
@@ -21,6 +27,7 @@ export type ToAnnounce = {
 	readonly topicIds: readonly string[];
 	readonly newTopicIds: readonly string[];
 	readonly scores: Readonly<Record<string, number>>;
+	readonly late?: boolean;
 };
 
 /** The records of the corridor. Each has one writer. */

@@ -3,8 +3,7 @@ import type { Article } from '../domain/article.ts';
 import { isoAt } from '../domain/clock.ts';
 import { idOf } from '../domain/id.ts';
 import type { Member, Story } from '../domain/story.ts';
-import type { Match } from '../domain/topic.ts';
-import { ARCHIVE_MS, type House, JOBS, type ToAnnounce } from './house.ts';
+import { ARCHIVE_MS, type House, JOBS, type ToAnnounce, type ToPlace } from './house.ts';
 
 /** The stories room, as this step uses it: answers the same for the same article, however often it is asked. */
 export type PlaceInStory = (
@@ -29,7 +28,7 @@ export async function placeArticle(articleId: string, house: House, place: Place
 	const topicIds = todo.matches.map((match) => match.topicId);
 	const { story, member } = place(article, topicIds, clock.now());
 	await records.stories.set(story.id, story, ARCHIVE_MS);
-	const announcement = await announcementOf(story, member, todo.matches, house);
+	const announcement = await announcementOf(story, member, todo, house);
 	await records.toAnnounce.set(announcement.id, announcement);
 	await records.toPlace.delete(articleId);
 	await queue.wake(JOBS.announce, announcement.id);
@@ -45,7 +44,7 @@ export async function placeArticle(articleId: string, house: House, place: Place
 async function announcementOf(
 	story: Story,
 	member: Member,
-	matches: readonly Match[],
+	{ matches, late }: ToPlace,
 	house: House,
 ): Promise<ToAnnounce> {
 	const earlier = story.members.filter((other) => other.revision < member.revision);
@@ -61,6 +60,7 @@ async function announcementOf(
 		topicIds: story.topicIds,
 		newTopicIds: topicIds.filter((topicId) => !known.has(topicId)),
 		scores: Object.fromEntries(matches.map((match) => [match.topicId, match.score])),
+		late,
 	};
 }
 
