@@ -1,5 +1,4 @@
 /** A lease with a fencing number: one holder in the whole system, the next takes over when it dies. */
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '../domain/ports.ts';
 
 /** Compare-and-set on the engine; expiry is judged there, never by the holder. */
@@ -45,11 +44,11 @@ export async function takeLease(table: LeaseTable, options: LeaseOptions, signal
 		const lost = new AbortController();
 		const expiry = expire(lost, ttlMs); // counted from before the request: never later than the engine's own
 		const fence = await table.take(name, holder, ttlMs).catch((error: Error) => {
-			log?.warn('lease not reachable', { lease: name, error: error.name });
+			log?.warn('lease not reachable', { lease: name, error });
 		});
 		if (fence !== undefined) return tenure(table, { name, holder, ttlMs, heartbeatMs }, fence, lost, expiry);
 		clearTimeout(expiry);
-		await delay(heartbeatMs / 2, undefined, signal ? { signal } : {}).catch(() => signal?.throwIfAborted());
+		await pause(heartbeatMs / 2, signal);
 	}
 }
 
@@ -94,4 +93,15 @@ function tenure(
 
 function expire(lost: AbortController, ttlMs: number): NodeJS.Timeout {
 	return setTimeout(() => lost.abort(new Error('the lease ran out')), ttlMs).unref();
+}
+
+/** Ends early, without an error, when the signal aborts. */
+async function pause(ms: number, signal?: AbortSignal): Promise<void> {
+	const { promise, resolve } = Promise.withResolvers<void>();
+	const end = (): void => resolve();
+	const timer = setTimeout(end, ms);
+	signal?.addEventListener('abort', end);
+	await promise;
+	clearTimeout(timer);
+	signal?.removeEventListener('abort', end);
 }

@@ -53,7 +53,7 @@ function createRedisClient(url: string, log?: Log): RedisClientType {
 		},
 	}) as RedisClientType;
 	client.setMaxListeners(0); // each collection's adapter listens
-	client.on('error', (error: Error) => log?.warn('redis connection troubled', { error: error.name }));
+	client.on('error', (error: Error) => log?.warn('redis connection troubled', { error }));
 	client.on('ready', () => {
 		if (wasReady) log?.info('redis connection is back');
 		wasReady = true;

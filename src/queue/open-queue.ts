@@ -1,0 +1,13 @@
+/** From the store URL to the queue of wake-ups that goes with it. */
+import { systemClock } from '../domain/clock.ts';
+import type { Clock, Log, Queue } from '../domain/ports.ts';
+import { createLocalQueue } from './local.ts';
+
+export type QueueOptions = { readonly clock?: Clock; readonly log?: Log };
+
+/** In this process for a store on this machine; BullMQ for `redis://…`, whose libraries are loaded only then. */
+export async function openQueue(storeUrl: string, { clock = systemClock, log }: QueueOptions = {}): Promise<Queue> {
+	if (!/^rediss?:\/\//.test(storeUrl)) return createLocalQueue(clock, log);
+	const { openBullQueue } = await import('./bullmq.ts');
+	return openBullQueue(storeUrl, log);
+}
