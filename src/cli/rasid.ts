@@ -29,6 +29,16 @@ const VERBS: Readonly<Record<string, Verb>> = {
 		about: 'extracts summaries',
 		load: async () => (await import('./summarise.ts')).summarise,
 	},
+	backup: {
+		usage: 'backup FILE [--store sqlite:data/rasid.db]',
+		about: 'copies the store, while the bot runs',
+		load: async () => (await import('./backup.ts')).backup,
+	},
+	restore: {
+		usage: 'restore FILE [--store sqlite:data/rasid.db] [--replace]',
+		about: 'puts a backup in the place of the store',
+		load: async () => (await import('./restore.ts')).restore,
+	},
 };
 
 async function main(args: readonly string[]): Promise<number> {
