@@ -63,7 +63,16 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 		index(alert, known(alert.id));
 	}
 
-	async function add(added: readonly Alert[]): Promise<readonly Alert[]> {
+	let turn: Promise<unknown> = Promise.resolve();
+
+	/** One call at a time: two revisions of a story must not both find that its alert is not there. */
+	function add(added: readonly Alert[]): Promise<readonly Alert[]> {
+		const done = turn.then(() => addNow(added));
+		turn = done.catch(() => undefined);
+		return done;
+	}
+
+	async function addNow(added: readonly Alert[]): Promise<readonly Alert[]> {
 		const there = await alerts.getMany(added.map((alert) => alert.id));
 		const fresh = added.filter((_, at) => !there[at]);
 		if (fresh.length === 0) return fresh;
