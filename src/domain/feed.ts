@@ -29,8 +29,13 @@ export type FeedState = {
 	readonly contentHash?: string;
 	/** Identities of entries seen, newest last; bounded. */
 	readonly seenIds: readonly string[];
-	/** Instants at which entries appeared, newest last; bounded. The feed's rhythm is learnt from them. */
+	/** Instants at which entries appeared, newest last; bounded, for people to see. */
 	readonly appearedAt: readonly string[];
+	/** What the feed's rhythm is learnt from. */
+	readonly hourCounts?: HourCounts;
+	/** The publisher's wishes, as last read. */
+	readonly ttlMinutes?: number;
+	readonly skipHours?: readonly number[];
 	readonly primedAt?: string;
 	readonly checkedAt?: string;
 	readonly nextCheckAt?: string;
@@ -41,6 +46,13 @@ export type FeedState = {
 	readonly toldAt?: string;
 	/** Lines of text seen in several articles of this feed: hash of the line → in how many articles. Boilerplate by evidence. */
 	readonly lineCounts?: Readonly<Record<string, number>>;
+};
+
+/** How many entries appeared in each hour of the day (UTC, 24 numbers), fading with age as of `countedAt`; all since `sinceAt`. */
+export type HourCounts = {
+	readonly counts: readonly number[];
+	readonly sinceAt: string;
+	readonly countedAt: string;
 };
 
 export type Enclosure = { readonly url: string; readonly type?: string; readonly length?: number };

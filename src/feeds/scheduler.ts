@@ -1,0 +1,155 @@
+/** Which feeds are due: each by its own rhythm, all together within a budget of requests, few at once on one host. */
+import { isoAt, msOf } from '../domain/clock.ts';
+import type { Feed, FeedState } from '../domain/feed.ts';
+import type { Clock } from '../domain/ports.ts';
+import type { CheckResult } from './fetch-feed.ts';
+import { fitPrice, nextDelayMs } from './interval.ts';
+import { learnRhythm, type Rhythm } from './rhythm.ts';
+
+export type Scheduler = {
+	/** Adds a feed, or takes its new description; a known feed keeps its place in time. */
+	put(feed: Feed, state: FeedState | undefined): void;
+	remove(feedId: string): void;
+	/** The feeds to look at now, longest due first. Each is to be given back by `done`; if it is not, it is due again later. */
+	take(limit: number): Feed[];
+	/** A look has ended; `state` is what `afterCheck` made of it. Decides when the next is due. */
+	done(feedId: string, result: CheckResult, state: FeedState): void;
+	/** When there is something to take, in milliseconds since 1970; Infinity without feeds. */
+	wakeAt(): number;
+	/** What only we know of a feed: when it last answered and when it is due, ISO. */
+	timesOf(feedId: string): { readonly lookedAt?: string; readonly nextAt: string } | undefined;
+};
+
+export type SchedulerOptions = {
+	readonly clock: Clock;
+	/** Mean over a day, for each feed. 6 is what polling every ten minutes costs. */
+	readonly requestsPerFeedHour?: number;
+	/** For all feeds together: with more feeds, each is asked less often. */
+	readonly requestsPerHour?: number;
+	/** At once, on one host. */
+	readonly perHost?: number;
+	/** Between two requests to one host. */
+	readonly hostGapMs?: number;
+};
+
+type Host = { readonly busy: Set<string>; freeMs: number };
+
+type Plan = {
+	feed: Feed;
+	state: FeedState | undefined;
+	host: Host;
+	rhythm: Rhythm;
+	learntMs: number;
+	dueMs: number;
+	lookedMs?: number;
+};
+
+const HOUR_MS = 3_600_000;
+/** A feed taken and never given back: whoever took it has failed. */
+const LEASE_MS = 2 * 60_000;
+/** Rates drift slowly: how often the price is found anew, and a silent feed's rhythm. */
+const REFIT_MS = 10 * 60_000;
+const RELEARN_MS = HOUR_MS;
+/** A site's Retry-After for one feed holds back its others, but not for longer than this. */
+const HOST_HOLD_MAX_MS = HOUR_MS;
+
+/** Creates a scheduler; nothing runs in it: the caller takes, looks and gives back. */
+export function createScheduler(options: SchedulerOptions): Scheduler {
+	const { clock, requestsPerFeedHour = 6, requestsPerHour = 30_000, perHost = 2, hostGapMs = 1_000 } = options;
+	const plans = new Map<string, Plan>();
+	const hosts = new Map<string, Host>();
+	let price = 1;
+	let refitAtMs = 0;
+
+	function refit(nowMs: number): void {
+		if (nowMs < refitAtMs) return;
+		const rhythms = [...plans.values()].map(({ rhythm }) => rhythm);
+		price = fitPrice(rhythms, Math.min(rhythms.length * requestsPerFeedHour, requestsPerHour), price);
+		refitAtMs = nowMs + REFIT_MS;
+	}
+
+	function hostOf(feed: Feed, state: FeedState | undefined): Host {
+		const name = URL.parse(state?.movedTo ?? feed.feedUrl)?.host ?? '';
+		const host = hosts.get(name) ?? { busy: new Set<string>(), freeMs: 0 };
+		hosts.set(name, host);
+		return host;
+	}
+
+	/** When a feed can be taken: it is due, and its host is neither asked too much nor too soon after the last time. */
+	function readyMs({ dueMs, host }: Plan, nowMs: number): number {
+		const hostMs = host.busy.size < perHost ? host.freeMs : nowMs + hostGapMs;
+		return Math.max(dueMs, hostMs);
+	}
+
+	return {
+		put(feed, state) {
+			const nowMs = clock.now();
+			const plan = plans.get(feed.id);
+			if (plan) {
+				plan.feed = feed;
+				return;
+			}
+			const rhythm = learnRhythm(state?.hourCounts, nowMs);
+			const dueMs = msOf(state?.nextCheckAt ?? '') || nowMs; // only of a failing feed: the others are due at once
+			plans.set(feed.id, { feed, state, host: hostOf(feed, state), rhythm, learntMs: nowMs, dueMs });
+			refitAtMs = 0;
+		},
+
+		remove(feedId) {
+			plans.get(feedId)?.host.busy.delete(feedId);
+			plans.delete(feedId);
+			refitAtMs = 0;
+		},
+
+		take(limit) {
+			const nowMs = clock.now();
+			const taken: Feed[] = [];
+			for (const plan of [...plans.values()].sort((a, b) => a.dueMs - b.dueMs)) {
+				if (taken.length >= limit || plan.dueMs > nowMs) break;
+				plan.host.busy.delete(plan.feed.id); // of a lease that ran out
+				if (readyMs(plan, nowMs) > nowMs) continue;
+				plan.host.busy.add(plan.feed.id);
+				plan.host.freeMs = nowMs + hostGapMs;
+				plan.dueMs = nowMs + LEASE_MS;
+				taken.push(plan.feed);
+			}
+			return taken;
+		},
+
+		done(feedId, result, state) {
+			const nowMs = clock.now();
+			const plan = plans.get(feedId);
+			if (!plan) return;
+			plan.host.busy.delete(feedId);
+			plan.state = state;
+			if (result.kind === 'failed') {
+				plan.dueMs = msOf(state.nextCheckAt ?? '') || nowMs + LEASE_MS;
+				const holdMs = result.fault.kind === 'busy' ? (result.fault.retryAfterMs ?? 0) : 0;
+				plan.host.freeMs = Math.max(plan.host.freeMs, nowMs + Math.min(holdMs, HOST_HOLD_MAX_MS));
+				return;
+			}
+			plan.host = hostOf(plan.feed, state);
+			plan.lookedMs = nowMs;
+			if (result.kind === 'changed' || nowMs - plan.learntMs > RELEARN_MS) {
+				plan.rhythm = learnRhythm(state.hourCounts, nowMs);
+				plan.learntMs = nowMs;
+			}
+			refit(nowMs);
+			plan.dueMs = nowMs + nextDelayMs(plan.rhythm, price, nowMs, result.freshness, state);
+		},
+
+		wakeAt() {
+			const nowMs = clock.now();
+			let soonestMs = Number.POSITIVE_INFINITY;
+			for (const plan of plans.values()) soonestMs = Math.min(soonestMs, readyMs(plan, nowMs));
+			return soonestMs;
+		},
+
+		timesOf(feedId) {
+			const plan = plans.get(feedId);
+			if (!plan) return undefined;
+			const lookedAt = plan.lookedMs === undefined ? plan.state?.checkedAt : isoAt(plan.lookedMs);
+			return { nextAt: isoAt(plan.dueMs), ...(lookedAt !== undefined && { lookedAt }) };
+		},
+	};
+}
