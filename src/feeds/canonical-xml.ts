@@ -15,6 +15,8 @@ export type Canonical = {
 
 /** Feeds nest some ten deep, pages in them some thirty. */
 const MAX_DEPTH = 64;
+/** Elements of one entry; some podcasts come near a tenth of it. */
+const MAX_FIELDS = 2000;
 const DATES = new Set([
 	'pubdate',
 	'published',
@@ -46,6 +48,7 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 	let field: TextField | undefined;
 	let overflow = 0;
 	let datum = '';
+	let fieldCount = 0;
 
 	const top = () => stack.at(-1);
 	const roleOnTop = (): Role => top()?.role ?? 'outside';
@@ -74,6 +77,7 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 			field = createTextField({ isAtom, type: attributeOf(tag, 'type'), mode: attributeOf(tag, 'mode') });
 		if (role === 'value') write(`<${key}${attributesXml(tag, scope)}>`);
 		if (role === 'value') datum = '';
+		if (role === 'value' || role === 'text') fieldCount += 1;
 		if (role === 'inline') field?.open(tag, scope.base, decode);
 		if (!isDeclared && (role === 'value' || role === 'text')) warn('undeclared-prefix');
 		stack.push({ name: tag.name, key: role === 'text' ? key + attributesXml(tag, scope) : key, role, scope });
@@ -90,6 +94,7 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 			if (key === 'rss' || key === 'feed' || key === 'channel' || key === 'rdf') return entry ? 'outside' : 'feed';
 		}
 		if (within === 'outside') return 'outside';
+		if (fieldCount >= MAX_FIELDS) return 'outside';
 		return FIELDS.get(key) ?? 'outside';
 	}
 
@@ -105,6 +110,7 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 			leave();
 		}
 		entry = { xml: '' };
+		fieldCount = 0;
 		if (scope.language) write(datumXml('lang', scope.language));
 		writeAbout(tag);
 	}
@@ -164,6 +170,7 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 		if (frame.role === 'entry' && entry) {
 			entries.push(entry);
 			entry = undefined;
+			fieldCount = 0;
 		}
 	}
 

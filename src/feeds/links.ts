@@ -14,11 +14,11 @@ export function chooseLink(fields: Fields, base: string | undefined): string | u
 	return undefined;
 }
 
-/** A guid that is an address and does not deny to be a permanent link (RSS 2.0). */
+/** A guid or id that is an address and does not deny to be a permanent link (RSS 2.0). */
 export function permalink(fields: Fields): string | undefined {
-	const guid = all(fields, 'guid')[0];
-	if (!guid || guid.attributes['ispermalink']?.toLowerCase() === 'false') return undefined;
-	return /^https?:\/\/\S+$/i.test(guid.text.trim()) ? address(guid, guid.text, undefined) : undefined;
+	const identity = all(fields, 'guid', 'id')[0];
+	if (!identity || identity.attributes['ispermalink']?.toLowerCase() === 'false') return undefined;
+	return /^https?:\/\/\S+$/i.test(identity.text.trim()) ? address(identity, identity.text, undefined) : undefined;
 }
 
 /** The address in a link with this relation. */

@@ -38,12 +38,13 @@ export function readEntry(fields: Fields, base: string | undefined, authors: rea
 	);
 	const group = fields.get('media:group')?.[0]?.children ?? new Map();
 	const source = sourceOf(fields, base);
+	const enclosures = enclosuresOf(fields, base);
 	const pictures = picturesOf(fields, base);
 	const own = authorsOfEntry(fields);
 	return compact({
 		id: idOf(fields, base),
 		title: line(fields, 'title', 'dc:title', 'media:title', 'itunes:title') ?? line(group, 'media:title'),
-		link: chooseLink(fields, base) ?? permalink(fields),
+		link: chooseLink(fields, base) ?? permalink(fields) ?? enclosures[0]?.url,
 		publishedAt: date(fields, unreadable, ...PUBLISHED),
 		updatedAt: date(fields, unreadable, ...UPDATED),
 		summary: summary ?? body(group, base, 'media:description'),
@@ -52,7 +53,7 @@ export function readEntry(fields: Fields, base: string | undefined, authors: rea
 		categories: categoriesOf(fields),
 		imageUrl: pictures[0] ?? firstPictureIn(content) ?? firstPictureIn(summary),
 		imageUrls: pictures.length > 1 ? pictures : undefined,
-		enclosures: enclosuresOf(fields, base),
+		enclosures,
 		source: source.title || source.url ? compact({ title: source.title, url: source.url }) : undefined,
 	});
 }

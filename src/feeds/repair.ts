@@ -32,6 +32,8 @@ export type Entities = ReadonlyMap<string, string>;
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F\uFFFE\uFFFF]/g;
 const MAX_ENTITY_LENGTH = 100;
 const MAX_SUBSET_LENGTH = 65_536;
+/** In one document: with MAX_ENTITY_LENGTH, entities add 1 MB at most. */
+const MAX_EXPANSIONS = 10_000;
 
 /** Text without the characters XML 1.0 §2.2 forbids or discourages, without lone surrogates, and without byte order marks. */
 export function withoutForbidden(text: string, warn: Warn): string {
@@ -90,10 +92,14 @@ function endOfDocumentType(text: string, start: number): number {
 
 /** Makes a decoder of a document's character references and entities; each reference is decoded once, and what is none stays. */
 export function createReferenceDecoder(entities: Entities, warn: Warn): (raw: string) => string {
+	let expansions = 0;
 	return function decodeReferences(raw) {
 		if (!raw.includes('&')) return raw;
 		const text = raw.replace(/&(?:(#?\w{1,32});)?/g, (written, name: string | undefined) => {
-			if (name !== undefined && entities.has(name)) return entities.get(name)!;
+			if (name !== undefined && entities.has(name)) {
+				expansions += 1;
+				return expansions <= MAX_EXPANSIONS ? entities.get(name)! : '';
+			}
 			const decoded = name === undefined ? written : (XML_ENTITIES[name] ?? decodeEntities(written));
 			if (decoded === written && XML_ENTITIES[name ?? ''] === undefined) warn('bare-ampersand');
 			else if (!written.startsWith('&#') && XML_ENTITIES[name!] === undefined) warn('html-entity');

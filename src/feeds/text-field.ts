@@ -16,6 +16,8 @@ export type TextField = {
 	result(): { readonly value: string; readonly markup: Markup; readonly hasInline: boolean };
 };
 
+/** Characters of text; the longest articles have a tenth of it. What follows is cut off. */
+const MAX_LENGTH = 500_000;
 /** HTML elements that have no end tag. */
 export const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 const ADDRESSES = new Set(['href', 'src', 'poster', 'cite']);
@@ -23,6 +25,7 @@ const ADDRESSES = new Set(['href', 'src', 'poster', 'cite']);
 export function createTextField(kind: TextKind): TextField {
 	const runs: { readonly value: string; readonly isTag: boolean }[] = [];
 	let hasInline = false;
+	let length = 0;
 
 	function result() {
 		if (!hasInline) {
@@ -39,7 +42,10 @@ export function createTextField(kind: TextKind): TextField {
 	}
 	return {
 		text(decoded) {
-			runs.push({ value: decoded, isTag: false });
+			const rest = MAX_LENGTH - length;
+			if (rest <= 0) return;
+			length += decoded.length;
+			runs.push({ value: decoded.length > rest ? decoded.slice(0, rest) : decoded, isTag: false });
 		},
 		open(tag, base, decode) {
 			hasInline = true;

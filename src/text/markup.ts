@@ -37,7 +37,8 @@ export function walkMarkup(source: string, language: 'html' | 'xml', handler: Ma
 		handler.open?.({ name, attributes, selfClosed, start: tagStart, end: end + 1 });
 	}
 	const tokenizer = new Tokenizer(
-		{ xmlMode: language === 'xml', decodeEntities: false },
+		// Feeds write XHTML in HTML: `<iframe/>` must not swallow what follows it.
+		{ xmlMode: language === 'xml', decodeEntities: false, recognizeSelfClosing: true },
 		{
 			onopentagname(start, end) {
 				name = source.slice(start, end);

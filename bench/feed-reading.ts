@@ -1,0 +1,43 @@
+/** How fast feeds are read, in one run beside rss-parser alone: `node bench/feed-reading.ts`. */
+import Parser from 'rss-parser';
+import { readFeed } from '../src/feeds/read-feed.ts';
+
+const SENTENCE = 'أعلنت وزارة النقل صباح اليوم افتتاح الجسر الجديد أمام حركة السير بعد ثلاثة أعوام من العمل المتواصل. ';
+const SIZES = [
+	{ name: '30 entries with teasers', entries: 30, sentences: 4 },
+	{ name: '500 entries with teasers', entries: 500, sentences: 4 },
+	{ name: '500 entries with full text', entries: 500, sentences: 60 },
+];
+const ROUNDS = 15;
+
+function feedOf(entries: number, sentences: number): string {
+	const items = Array.from({ length: entries }, (_, at) => {
+		const text = `&lt;p&gt;${SENTENCE.repeat(sentences)}&lt;/p&gt;`;
+		const date = `<pubDate>Mon, 12 May 2025 10:${String(at % 60).padStart(2, '0')}:00 +0300</pubDate>`;
+		const link = `https://example.org/news/${at}`;
+		return `<item><title>خبر رقم ${at}</title><link>${link}</link><guid>${link}</guid>${date}<description>${text}</description></item>`;
+	});
+	return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>أخبار</title>${items.join('')}</channel></rss>`;
+}
+
+async function medianMs(work: () => Promise<unknown>): Promise<number> {
+	const times: number[] = [];
+	for (let round = 0; round < ROUNDS; round += 1) {
+		const start = performance.now();
+		await work();
+		times.push(performance.now() - start);
+	}
+	return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)]!;
+}
+
+for (const { name, entries, sentences } of SIZES) {
+	const text = feedOf(entries, sentences);
+	const bytes = new TextEncoder().encode(text);
+	const ours = await medianMs(() => readFeed(bytes, { url: 'https://example.org/feed' }));
+	const bare = await medianMs(() => new Parser().parseString(text));
+	const speed = (bytes.length / 1e6 / (ours / 1000)).toFixed(1);
+	console.log(
+		`${name.padEnd(28)} ${(bytes.length / 1000).toFixed(0).padStart(5)} kB  ours ${ours.toFixed(2)} ms (${speed} MB/s)  ` +
+			`rss-parser ${bare.toFixed(2)} ms  ratio ${(ours / bare).toFixed(2)}`,
+	);
+}
