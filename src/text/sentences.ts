@@ -1,0 +1,91 @@
+/** Parts a text into sentences, and joins those that only make sense together. Pure. */
+import { plainLines } from './plain-line.ts';
+import { isBalanced, openMarks, withPairedMarks } from './quotation.ts';
+import { startsWithSaying } from './reporting-verbs.ts';
+import { wordCount } from './word-count.ts';
+
+/** `line` counts the non-empty lines of the source. */
+export type Sentence = { readonly text: string; readonly line: number };
+
+/** Sentences `first` to `last` (indexes in the list of sentences), read as one. */
+export type Passage = {
+	readonly text: string;
+	readonly line: number;
+	readonly first: number;
+	readonly last: number;
+	readonly balanced: boolean;
+};
+
+/** An end mark with what closes after it, before a space, the end, or an Arabic letter glued to a full stop. */
+const END = /[.!?؟…]+[»”"’')\]]*(?=\s|$)|\.(?=\p{Script=Arabic})/gu;
+/** "د." and "U.S.": a single letter before the stop is an abbreviation, not an end. */
+const ABBREVIATION = /(?:^|[\s(«“"])(?:\p{L}\p{M}*\.)*\p{L}\p{M}*\.$/u;
+const LIST_NUMBER = /^\p{Nd}{1,2}\.$/u;
+/** Shorter than this, what stands before an end mark belongs to its neighbour ("قال."). */
+const LEAST_WORDS = 3;
+/** "وقال فلان، بحسب صحيفة كذا.": longer, it says something of its own. */
+const ATTRIBUTION_WORDS = 14;
+/** Sentences; a mark left open by mistake must not swallow the paragraph. */
+const LONGEST_QUOTATION = 8;
+
+/** Every sentence of a text, in order. A line end always ends a sentence. */
+export function sentences(source: string): Sentence[] {
+	return plainLines(source).flatMap((text, line) =>
+		sentencesOfLine(text).map((sentence) => ({ text: sentence, line })),
+	);
+}
+
+/**
+ * Joins sentences that must not be parted: those of one quotation, and a short "وقال فلان." with the quotation before it.
+ * A quotation that never closes on its line joins nothing; its passage is not `balanced`.
+ */
+export function passages(list: readonly Sentence[]): Passage[] {
+	const found: Passage[] = [];
+	for (let first = 0; first < list.length; first += 1) {
+		const last = lastOfAttribution(list, first, lastOfQuotation(list, first));
+		const text = joined(list, first, last);
+		found.push({ text, line: list[first]!.line, first, last, balanced: isBalanced(text) });
+		first = last;
+	}
+	return found;
+}
+
+function sentencesOfLine(source: string): string[] {
+	const line = withPairedMarks(source);
+	const found: string[] = [];
+	let from = 0;
+	for (const match of line.matchAll(END)) {
+		const to = match.index + match[0].length;
+		const text = line.slice(from, to).trim();
+		if (ABBREVIATION.test(text) || LIST_NUMBER.test(text)) continue;
+		from = to;
+		if (found.length > 0 && wordCount(text) < LEAST_WORDS) found.push(`${found.pop()} ${text}`);
+		else found.push(text);
+	}
+	const rest = line.slice(from).trim();
+	if (rest) found.push(rest);
+	return found;
+}
+
+function lastOfQuotation(list: readonly Sentence[], first: number): number {
+	const end = Math.min(list.length, first + LONGEST_QUOTATION);
+	for (let last = first; last < end && list[last]!.line === list[first]!.line; last += 1) {
+		if (openMarks(joined(list, first, last)) === 0) return last;
+	}
+	return first;
+}
+
+function lastOfAttribution(list: readonly Sentence[], first: number, last: number): number {
+	const next = list[last + 1];
+	if (!next || next.line !== list[first]!.line) return last;
+	const isQuotation = /[»”"]\s*[.!؟…]*\s*$/.test(list[last]!.text);
+	const isAttribution = startsWithSaying(next.text) && wordCount(next.text) <= ATTRIBUTION_WORDS;
+	return isQuotation && isAttribution && isBalanced(next.text) ? last + 1 : last;
+}
+
+function joined(list: readonly Sentence[], first: number, last: number): string {
+	return list
+		.slice(first, last + 1)
+		.map((sentence) => sentence.text)
+		.join(' ');
+}
