@@ -1,45 +1,36 @@
 /** Folds Arabic spelling to one form and keeps every offset back into the source. Pure. */
+import { EXPANDS, EXPANSIONS, FIRST_LETTER, INVISIBLE, LETTERS, MARK } from './letters.ts';
 
 /** `offsets[i]` is the index in the source (UTF-16) of the unit that became `text[i]`; `offsets[text.length]` is the source's length. */
 export type Folded = { readonly text: string; readonly offsets: Uint32Array };
 
-const IGNORED =
-	/[\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E8\u06EA-\u06ED\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/;
-const SAME: Readonly<Record<string, string>> = {
-	أ: 'ا',
-	إ: 'ا',
-	آ: 'ا',
-	ٱ: 'ا',
-	ى: 'ي',
-	ی: 'ي',
-	ئ: 'ي',
-	ؤ: 'و',
-	ة: 'ه',
-	ک: 'ك',
-	گ: 'ك',
-	ہ: 'ه',
-	ە: 'ه',
-	ھ: 'ه',
-	پ: 'ب',
-	چ: 'ج',
-	ڤ: 'ف',
-};
-
-/** Folds one source; never throws. */
+/** Folds one source; never throws. What is no letter (spaces, punctuation, emoji) stays as it is. */
 export function fold(source: string): Folded {
-	let text = '';
-	const offsets: number[] = [];
+	let units = new Uint16Array(source.length + 16);
+	let offsets = new Uint32Array(source.length + 17);
+	let length = 0;
 	for (let at = 0; at < source.length; at += 1) {
-		const unit = source[at]!;
-		if (IGNORED.test(unit)) continue;
-		for (const plain of unit.normalize('NFKC').toLowerCase()) {
-			if (IGNORED.test(plain)) continue;
-			text += SAME[plain] ?? digit(plain) ?? plain;
-			while (offsets.length < text.length) offsets.push(at);
+		const unit = source.charCodeAt(at);
+		const letter = LETTERS[unit]!;
+		if (letter === INVISIBLE || letter === MARK) continue;
+		const expansion = letter === EXPANDS ? EXPANSIONS.get(unit)! : '';
+		if (length + expansion.length + 2 > units.length) {
+			units = grown(units, new Uint16Array(units.length * 2));
+			offsets = grown(offsets, new Uint32Array(units.length * 2 + 1));
 		}
+		for (let part = 0; part < expansion.length; part += 1) {
+			units[length] = expansion.charCodeAt(part);
+			offsets[length++] = at;
+		}
+		if (letter === EXPANDS) continue;
+		units[length] = letter >= FIRST_LETTER ? letter : unit;
+		offsets[length++] = at;
 	}
-	offsets.push(source.length);
-	return { text, offsets: Uint32Array.from(offsets) };
+	offsets[length] = source.length;
+	return {
+		text: Buffer.from(units.buffer, 0, length * 2).toString('utf16le'),
+		offsets: offsets.subarray(0, length + 1),
+	};
 }
 
 /** The folded text alone. */
@@ -47,9 +38,7 @@ export function foldText(source: string): string {
 	return fold(source).text;
 }
 
-function digit(unit: string): string | undefined {
-	const code = unit.charCodeAt(0);
-	if (code >= 0x0660 && code <= 0x0669) return String(code - 0x0660);
-	if (code >= 0x06f0 && code <= 0x06f9) return String(code - 0x06f0);
-	return undefined;
+function grown<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
+	to.set(from);
+	return to;
 }

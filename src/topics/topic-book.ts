@@ -110,12 +110,12 @@ export function createTopicBook(parts: {
 		},
 		async personal(phrase, scope, language) {
 			const text = phrase.trim();
-			const own = [...topics.values()].filter((topic) => topic.scope === scope).length;
-			const wrong = parts.check(text, scope, own);
-			if (wrong) return { problem: wrong[language] };
 			const id = idOf('t', scope, nameKey(text));
 			const known = topics.get(id);
 			if (known) return known;
+			const own = [...topics.values()].filter((topic) => topic.scope === scope).length;
+			const wrong = parts.check(text, scope, own);
+			if (wrong) return { problem: wrong[language] };
 			const topic: Topic = { id, scope, names: { ar: text, en: text }, keywords: [{ text }], revision: 1 };
 			await save(topic);
 			return topic;

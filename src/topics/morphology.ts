@@ -1,0 +1,159 @@
+/**
+ * The printed forms that a keyword's word can take: endings, pronouns, genders, numbers, broken plurals. Pure.
+ *
+ * It goes from the keyword to its forms and never from a printed word to a stem: stemmers throw different words together.
+ * What is sure counts everywhere; what only probably belongs to the word is LOOSE and counts inside phrases, where the
+ * neighbour confirms it.
+ */
+import { foldText } from '../text/arabic.ts';
+import { pluralFamilies } from './broken-plurals.ts';
+import { addAdjective, addBrokenPlural, addNoun } from './endings.ts';
+import * as form from './form.ts';
+import { addForm, type Forms, LOOSE, NOUN } from './form.ts';
+import { COUNTRIES_IN_YA } from './lexicon/countries.ts';
+import { FEMININE_NOUNS } from './lexicon/feminine-nouns.ts';
+import { blockedPlaces, isFunctionWord, looksLikeArticle } from './lookalikes.ts';
+import { carefulSpelling } from './spelling.ts';
+
+/** `exact`: this spelling only. */
+export type Role = 'open' | 'exact';
+
+const ANYWHERE = NOUN;
+
+/** Folded spellings and the conditions under which each counts; `word` is in its own letters. */
+export function formsOf(word: string, role: Role): Forms {
+	const forms = form.noForms();
+	const spelling = carefulSpelling(word);
+	if (role === 'exact') {
+		addForm(forms, spelling, form.BARE);
+		return forms;
+	}
+	if (!/[\u0620-\u064A]/.test(spelling)) {
+		addForm(forms, spelling, ANYWHERE);
+		return forms;
+	}
+	const definite = spelling.startsWith('ال') && spelling.length > 3 && !looksLikeArticle(spelling);
+	addWord(forms, definite ? spelling.slice(2) : spelling, definite);
+	return guarded(forms, spelling);
+}
+
+/** Forms that are tails of other words, or function words, count only where they can be meant. */
+function guarded(forms: Forms, typed: string): Forms {
+	const own = foldText(typed);
+	for (const side of [forms.sure, forms.loose]) {
+		for (const [spelling, flags] of side) {
+			let kept = flags & ~blockedPlaces(spelling);
+			const isTooCommon = spelling.length < 3 || isFunctionWord(spelling);
+			if (isTooCommon && spelling !== own) kept &= ~form.NO_ARTICLE;
+			side.set(spelling, kept);
+		}
+	}
+	return forms;
+}
+
+/** Adds the forms of a word without its article, by what its ending shows it to be. */
+function addWord(forms: Forms, base: string, definite: boolean): void {
+	addFamilies(forms, base);
+	if (/^(?:..و.|ت..ي.)ا$/.test(base)) addNoun(forms, base.slice(0, -1)); // مرورا
+	if (base.length < 4) return addPlain(forms, base, definite);
+	if (base.endsWith('ية') || (definite && base.endsWith('يه'))) return addNisbaFeminine(forms, base.slice(0, -1));
+	if (base.endsWith('ة') || (definite && base.endsWith('ه'))) return addFeminine(forms, base.slice(0, -1));
+	if (base.endsWith('ات')) return addFromPlural(forms, base.slice(0, -2));
+	if (definite && /(ين|ون)$/.test(base) && base.length > 4) return addFromSoundPlural(forms, base);
+	if (base.endsWith('ي')) return addNisba(forms, base, definite);
+	addPlain(forms, base, definite);
+}
+
+function addFamilies(forms: Forms, base: string): void {
+	for (const { singular, plurals } of pluralFamilies(base)) {
+		addNoun(forms, singular);
+		for (const plural of plurals) addBrokenPlural(forms, plural);
+	}
+}
+
+/** سياسية, but not قضية. `stem` ends in its ي. */
+function addNisbaFeminine(forms: Forms, stem: string): void {
+	addNoun(forms, `${stem}ة`);
+	if (isFeminineNoun(`${stem}ة`)) return;
+	addFamilies(forms, stem);
+	addNisbaForms(forms, stem, 0);
+}
+
+/** The accusative of a nisba is left out where it is the country's name: إيطالي, إيطاليا. */
+function addNisbaForms(forms: Forms, nisba: string, more: number): void {
+	addAdjective(forms, nisba, more);
+	if (isCountry(`${nisba}ا`)) forms.sure.delete(foldText(`${nisba}ا`));
+}
+
+function addFeminine(forms: Forms, stem: string): void {
+	addNoun(forms, `${stem}ة`);
+	if (isFeminineNoun(`${stem}ة`) || stem.length < 3) return;
+	addAdjective(forms, stem, isAdjective(stem) ? 0 : LOOSE);
+}
+
+/** From ات: the singular has ة (هجمات) or, from four letters on, not (اجتماعات); of a nisba only ية (عمليات). */
+function addFromPlural(forms: Forms, stem: string): void {
+	addFamilies(forms, `${stem}ة`);
+	addNoun(forms, `${stem}ة`);
+	addNoun(forms, `${stem}ات`);
+	if (stem.endsWith('ي')) addNoun(forms, `${stem.slice(0, -1)}اة`, LOOSE);
+	else addNoun(forms, stem, stem.length > 3 ? 0 : LOOSE);
+}
+
+function addFromSoundPlural(forms: Forms, base: string): void {
+	const stem = base.slice(0, -2);
+	addFamilies(forms, stem);
+	addNoun(forms, base, LOOSE);
+	addNoun(forms, stem);
+	addAdjective(forms, stem);
+}
+
+/** سياسي; and defective words, which lose their ي where they are indefinite: باقي, باق; تصدي, تصد. */
+function addNisba(forms: Forms, base: string, definite: boolean): void {
+	addNoun(forms, base, definite ? 0 : LOOSE);
+	addForm(forms, base, NOUN);
+	addNisbaForms(forms, base, definite ? 0 : LOOSE);
+	const isDefective = (base.length === 4 && base[1] === 'ا') || base.startsWith('ت');
+	if (isDefective) addForm(forms, base.slice(0, -1), form.NO_ARTICLE | (definite ? 0 : LOOSE));
+}
+
+/** No telling ending. Without the article and the shape of a noun it may be a name, which takes particles only. */
+function addPlain(forms: Forms, base: string, definite: boolean): void {
+	addForm(forms, base, NOUN);
+	addNoun(forms, base, definite || isNounShape(base) ? 0 : LOOSE);
+	if (!definite) for (const dual of ['ان', 'ين']) forms.sure.delete(foldText(base + dual));
+	if (isFeminineNoun(`${base}ة`)) return;
+	addAdjective(forms, base, definite && isAdjective(base) ? 0 : LOOSE);
+}
+
+const feminineNouns = new Set(FEMININE_NOUNS.trim().split(/\s+/));
+const countries = new Set(COUNTRIES_IN_YA.trim().split(/\s+/).map(foldText));
+/** Adjectives whose shape is more often a noun's. */
+const adjectives = new Set(
+	'حاد خاص هام جاد ضار شاق حار جاف شاذ تام مباشر معاصر مناسب مماثل مشابه معارض مخالف محايد معاد فعال هدام جبار جذاب'.split(
+		' ',
+	),
+);
+
+function isCountry(word: string): boolean {
+	return countries.has(foldText(word));
+}
+
+function isFeminineNoun(word: string): boolean {
+	return feminineNouns.has(word);
+}
+
+/** Participles and the commonest adjective patterns: فاعل, فعيل, م… (not مفاعل: مفاعلة is an action). */
+function isAdjective(masculine: string): boolean {
+	if (masculine.length === 3 || adjectives.has(masculine)) return adjectives.has(masculine);
+	if (masculine.length === 4 && (masculine[1] === 'ا' || masculine[2] === 'ي')) return true;
+	return masculine.startsWith('م') && masculine.length > 3 && masculine[2] !== 'ا';
+}
+
+/** Verbal nouns and other shapes that foreign names rarely have. */
+function isNounShape(base: string): boolean {
+	if (/(ة|ى|اء)$/.test(base) || base.length === 3) return true;
+	if (/^[تم]..[يو].$/.test(base) || /^م...$/.test(base)) return true;
+	if (base.length === 4) return base[2] === 'ا' || base[2] === 'و';
+	return /^[اإ].*ا.$/.test(base) && base.length < 8;
+}

@@ -1,0 +1,4 @@
+/** Latin names in Arabic letters. Pure. */
+export function transliterations(_text: string): string[] {
+	return [];
+}
