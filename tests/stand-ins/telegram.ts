@@ -151,7 +151,17 @@ async function payloadOf(request: IncomingMessage, query: string | undefined): P
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
 	const body = Buffer.concat(chunks).toString('utf8');
-	return body === '' ? Object.fromEntries(new URLSearchParams(query ?? '')) : (JSON.parse(body) as Payload);
+	if (body !== '') return JSON.parse(body) as Payload;
+	return Object.fromEntries([...new URLSearchParams(query ?? '')].map(([name, value]) => [name, plainValue(value)]));
+}
+
+/** In a query string numbers, booleans and lists are written as JSON, strings as they are. */
+function plainValue(value: string): unknown {
+	try {
+		return JSON.parse(value) as unknown;
+	} catch {
+		return value;
+	}
 }
 
 function reply(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {

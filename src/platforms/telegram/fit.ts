@@ -17,9 +17,12 @@ export function cut(text: string, units: number): string {
 	return kept.replace(/[\s\p{P}]+$/u, '') + ELLIPSIS;
 }
 
-/** The longest cut of `raw` whose `dressed` form is at most `units` long; '' when not even "…" fits. */
+/**
+ * A cut of `raw` whose `dressed` form is at most `units` long; '' when not even "…" fits. Dressing only adds, so nothing
+ * longer than `units` need be tried; a third of the excess at a time leaves little room unused.
+ */
 export function fitted(raw: string, units: number, dressed: (text: string) => string): string {
-	let length = raw.length;
+	let length = Math.min(raw.length, Math.max(units, 0));
 	for (;;) {
 		const text = dressed(cut(raw, length));
 		const excess = text.length - units;

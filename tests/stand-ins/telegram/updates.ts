@@ -18,7 +18,7 @@ export type Updates = {
 export type UpdatesOptions = {
 	/** Sees each update before it leaves. */
 	readonly check: (update: Update) => void;
-	/** Where a webhook's address really is: webhooks must be https, the bot under test is on loopback. */
+	/** Where a webhook's address really is: webhooks must be https, the bot under test is on loopback. Without it none is called. */
 	readonly webhookTarget?: (url: string) => string;
 };
 
@@ -27,7 +27,7 @@ export const TERMINATED =
 export const WEBHOOK_ACTIVE =
 	"Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
 
-export function createUpdates({ check, webhookTarget = (url) => url }: UpdatesOptions): Updates {
+export function createUpdates({ check, webhookTarget }: UpdatesOptions): Updates {
 	let queue: Update[] = [];
 	let confirmed: { readonly id: number; readonly resolve: () => void }[] = [];
 	let allowed: readonly string[] = [];
@@ -92,24 +92,24 @@ export function createUpdates({ check, webhookTarget = (url) => url }: UpdatesOp
 	/** One at a time and in order; a failed one is tried again, as Telegram does. */
 	let delivering = false;
 	async function deliver(): Promise<void> {
-		if (delivering) return;
+		if (delivering || webhookTarget === undefined) return;
 		delivering = true;
 		while (webhook !== undefined && queue.length > 0 && !stopping.signal.aborted) {
 			const update = queue[0]!;
-			if (await post(webhook, update)) confirm(update.update_id + 1);
+			if (await post(webhookTarget(webhook.url), webhook.secret, update)) confirm(update.update_id + 1);
 			else await new Promise((resolve) => setTimeout(resolve, 20));
 		}
 		delivering = false;
 	}
 
-	async function post({ url, secret }: { url: string; secret?: string }, update: Update): Promise<boolean> {
+	async function post(target: string, secret: string | undefined, update: Update): Promise<boolean> {
 		const headers = {
 			'content-type': 'application/json',
 			...(secret === undefined ? {} : { 'x-telegram-bot-api-secret-token': secret }),
 		};
 		const { signal } = stopping;
 		const request = { method: 'POST', headers, body: JSON.stringify(update), signal };
-		const response = await fetch(webhookTarget(url), request).catch(() => undefined);
+		const response = await fetch(target, request).catch(() => undefined);
 		return response?.ok === true;
 	}
 

@@ -1,7 +1,7 @@
 /** Waits for conditions of the stand-in by its own events: no sleeping, and a test that waits in vain says for what. */
 
 export type Watch = {
-	/** Resolves with the first value of `find` that is neither undefined nor false; looked at after every request. */
+	/** Resolves with the first value of `find` that is neither undefined nor false; looked at after every request and in between. */
 	waitFor<T>(what: string, find: () => T | undefined | false): Promise<T>;
 };
 
@@ -36,8 +36,13 @@ export function createWatch(): OwnWatch {
 			if (found !== undefined && found !== false) resolve(found);
 		}
 		looks.add(look);
+		// What the bot makes of an answer happens after the request: look between events as well.
+		const between = setInterval(look, 10);
 		look();
-		return within(what, promise).finally(() => looks.delete(look));
+		return within(what, promise).finally(() => {
+			clearInterval(between);
+			looks.delete(look);
+		});
 	}
 
 	return {

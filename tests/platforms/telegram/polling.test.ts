@@ -1,0 +1,111 @@
+/** Updates are handled before they are confirmed, in order within a chat, and once each. */
+import type { Update } from 'grammy/types';
+import { describe, expect, test } from 'vitest';
+import { type Batch, poll } from '../../../src/platforms/telegram/polling.ts';
+import { turnOf } from '../../../src/platforms/telegram/updates.ts';
+import { bench, GROUP, READER } from './bench.ts';
+import { note, scriptedHouse } from './conversation.ts';
+
+function said(update_id: number, chatId: number): Update {
+	const chat = { id: chatId, type: 'private', first_name: 'قارئ' };
+	return { update_id, message: { message_id: update_id, date: 1, chat, text: '/help' } } as Update;
+}
+
+/** Polls through the batches given, then stops; tells what was asked and handled. */
+async function run(batches: readonly Batch[], handle: (update: Update) => Promise<void> = async () => undefined) {
+	const offsets: number[] = [];
+	const handled: number[] = [];
+	const confirmed: number[] = [];
+	const stopping = new AbortController();
+	const left = [...batches];
+	await poll(
+		{
+			fetch: async (offset) => {
+				offsets.push(offset);
+				const next = left.shift();
+				if (left.length === 0) stopping.abort();
+				return next ?? { kind: 'updates', updates: [] };
+			},
+			handle: async (update) => {
+				await handle(update);
+				handled.push(update.update_id);
+			},
+			turnOf,
+			confirm: async (offset) => void confirmed.push(offset),
+		},
+		stopping.signal,
+	);
+	return { offsets, handled, confirmed };
+}
+
+const updates = (...list: Update[]): Batch => ({ kind: 'updates', updates: list });
+
+describe('the poll', () => {
+	test('asks from behind the last one handled, and confirms that at the end', async () => {
+		const { offsets, handled, confirmed } = await run([
+			updates(said(5, 1), said(6, 1)),
+			updates(),
+			updates(said(9, 1)),
+		]);
+		expect(offsets).toEqual([0, 7, 7]);
+		expect(handled).toEqual([5, 6, 9]);
+		expect(confirmed).toEqual([10]);
+	});
+
+	test('an update that comes twice is handled once', async () => {
+		const { handled } = await run([updates(said(5, 1)), updates(said(5, 1), said(6, 1))]);
+		expect(handled).toEqual([5, 6]);
+	});
+
+	test('numbers that begin anew lower down are heard', async () => {
+		const { offsets, handled } = await run([updates(said(900, 1)), updates(said(30, 1)), updates()]);
+		expect(handled).toEqual([900, 30]);
+		expect(offsets).toEqual([0, 901, 31]);
+	});
+
+	test('a slow chat holds up its own turn only', async () => {
+		const gate = Promise.withResolvers<void>();
+		const { handled } = await run([updates(said(1, 10), said(2, 10), said(3, 20))], async ({ update_id }) => {
+			if (update_id === 3) gate.resolve();
+			if (update_id === 1) await gate.promise;
+		});
+		expect(handled).toEqual([3, 1, 2]);
+	});
+});
+
+describe('against Telegram', () => {
+	test('an update is not confirmed while it is being handled', async () => {
+		const gate = Promise.withResolvers<void>();
+		const house = scriptedHouse(async () => {
+			await gate.promise;
+			return { message: note('حسنا') };
+		});
+		const { server } = await bench({ house });
+		let confirmed = false;
+		const reply = server.say(READER, READER, '/help').then(() => {
+			confirmed = true;
+		});
+		await server.waitFor('the command to begin', () => house.invocations.length === 1);
+		expect(confirmed).toBe(false);
+		gate.resolve();
+		await reply;
+		expect(server.messages(READER)).toHaveLength(1);
+	});
+
+	test('stopping finishes what is in hand and leaves nothing to be told again', async () => {
+		const gate = Promise.withResolvers<void>();
+		const house = scriptedHouse(async () => {
+			await gate.promise;
+			return { message: note('حسنا') };
+		});
+		const { server, telegram } = await bench({ house });
+		const reply = server.say(GROUP, READER, '/help');
+		await server.waitFor('the command to begin', () => house.invocations.length === 1);
+		const stopped = telegram.stop();
+		gate.resolve();
+		await stopped;
+		expect((await reply).map(({ text }) => text)).toEqual(['حسنا']);
+		const response = await fetch(`${server.apiRoot}/bot${server.token}/getUpdates`);
+		expect(await response.json()).toEqual({ ok: true, result: [] });
+	});
+});
