@@ -14,6 +14,16 @@ const VERBS: Readonly<Record<string, Verb>> = {
 		about: 'reads one feed',
 		load: async () => (await import('./feed.ts')).feed,
 	},
+	discover: {
+		usage: 'discover PAGE-URL (or FILE --base URL)',
+		about: 'finds the feeds of a web page',
+		load: async () => (await import('./discover.ts')).discover,
+	},
+	opml: {
+		usage: 'opml import FILE.opml | opml export config/feeds.yaml',
+		about: 'lists of feeds from and for other readers',
+		load: async () => (await import('./opml.ts')).opml,
+	},
 	match: {
 		usage: 'match --topics FILE DOCS.jsonl',
 		about: 'matches documents against topics',

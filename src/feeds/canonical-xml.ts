@@ -15,6 +15,12 @@ export type Canonical = {
 
 /** Feeds nest some ten deep, pages in them some thirty. */
 const MAX_DEPTH = 64;
+/** Fields whose names HTML, SVG or MathML have too. */
+const HTML_TOO = new Set(
+	'title summary body content description link image source url name hour lang category xhtml:body xhtml:div'.split(
+		' ',
+	),
+);
 /** Elements of one entry; some podcasts come near a tenth of it. */
 const MAX_FIELDS = 2000;
 const DATES = new Set([
@@ -86,6 +92,10 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 
 	/** Elements outside any feed are passed through in search of one; inside, what we do not know is passed over. */
 	function roleFor(key: string): Role {
+		if (roleOnTop() === 'text' && endsText(top()!.key, key)) {
+			warn('unclosed-element');
+			leave();
+		}
 		const within = roleOnTop();
 		const isEntry = key === 'item' || key === 'entry';
 		if (isEntry && within !== 'value' && (!entry || within !== 'outside') && root) return 'entry';
@@ -188,9 +198,14 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 		text: (raw) => text(decode(raw)),
 		cdata: text,
 	});
-	if (stack.length > 0 && root) warn('truncated');
+	if (stack.some(({ role }) => role === 'feed')) warn('truncated');
 	while (stack.length > 0) leave();
 	return { root, feed, entries };
+}
+
+/** Whether an element inside a text field shows that the field's end tag was forgotten: no HTML has an element of its name. */
+function endsText(field: string, key: string): boolean {
+	return FIELDS.has(key) && (!HTML_TOO.has(key) || (field.startsWith('title') && key === 'link'));
 }
 
 function plainName({ name }: Attribute): string {

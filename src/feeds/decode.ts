@@ -10,8 +10,8 @@ const DECLARATION_BYTES = 400;
 
 /**
  * The charset is the first of these that the bytes do not refute: a byte order mark, UTF-16 seen by its zero bytes, the
- * HTTP header (RFC 7303), the XML declaration, UTF-8, windows-1256 or windows-1252. Bytes above 127 that form nothing
- * but whole UTF-8 sequences are UTF-8 whatever the labels say: chance does not make those. Never throws.
+ * HTTP header (RFC 7303), the XML declaration, UTF-8, windows-1256 or windows-1252. Bytes above 127 that mostly
+ * form whole UTF-8 sequences are UTF-8 whatever the labels say: chance does not make those. Never throws.
  */
 export function decode(bytes: Uint8Array, headers: Headers = {}): Decoded {
 	const marked = byteOrderMark(bytes) ?? zeroBytes(bytes);
@@ -29,11 +29,15 @@ export function decode(bytes: Uint8Array, headers: Headers = {}): Decoded {
 	return { text, charset, warnings };
 }
 
+/** ISO-8859-1, which the Encoding Standard reads as this, is what servers say who know nothing of the file. */
+const SERVER_DEFAULT = 'windows-1252';
+
 function trueCharset(bytes: Uint8Array, labels: readonly string[]): string {
 	const shape = utf8Shape(bytes);
-	if (shape.sequences > 0 && shape.broken * 20 <= shape.sequences) return 'utf-8';
+	if (shape.sequences > 0 && shape.broken * 2 <= shape.sequences) return 'utf-8';
 	const plausible = labels.filter((label) => !label.startsWith('utf-16') && (label !== 'utf-8' || shape.broken === 0));
-	return plausible[0] ?? (shape.broken === 0 ? 'utf-8' : singleByteCharset(bytes));
+	const telling = plausible.find((label) => label !== SERVER_DEFAULT);
+	return telling ?? (shape.broken === 0 ? (plausible[0] ?? 'utf-8') : singleByteCharset(bytes));
 }
 
 function byteOrderMark(bytes: Uint8Array): string | undefined {

@@ -36,7 +36,7 @@ export function body(fields: Fields, base: string | undefined, ...names: readonl
 
 /** The first readable date of these names. `unreadable` is told of those that are not. */
 export function date(fields: Fields, unreadable: () => void, ...names: readonly string[]): string | undefined {
-	for (const { text } of all(fields, ...names)) {
+	for (const { text } of names.flatMap((name) => (fields.get(name) ?? []).toReversed())) {
 		const instant = parseDate(text);
 		if (instant) return instant;
 		if (text.trim()) unreadable();

@@ -27,7 +27,7 @@ export function linkTo(fields: Fields, relation: string, base: string | undefine
 	return found && address(found, target(found), base);
 }
 
-/** RSS and Atom enclosures and Media RSS objects that are no pictures of the article, each address once. */
+/** RSS and Atom enclosures and Media RSS objects, each address once. */
 export function enclosuresOf(fields: Fields, base: string | undefined): Enclosure[] {
 	const groups = all(fields, 'media:group').map(({ children }) => children);
 	const media = [fields, ...groups].flatMap((group) => all(group, 'media:content'));

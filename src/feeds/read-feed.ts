@@ -11,7 +11,7 @@ import { type Parsed, parse } from './parse.ts';
 import { authorsOfFeed } from './people.ts';
 import { picturesOf } from './pictures.ts';
 import { categoriesOf, compact, readEntry } from './read-entry.ts';
-import { type RepairName, type Warn, withoutDocumentType, withoutForbidden } from './repair.ts';
+import { type RepairName, type Warn, withoutBareLessThan, withoutDocumentType, withoutForbidden } from './repair.ts';
 import { isChallengePage, sniff } from './sniff.ts';
 import { skipHoursOf, ttlMinutesOf } from './wishes.ts';
 
@@ -44,7 +44,8 @@ export async function readFeed(bytes: Uint8Array, origin: Origin = {}): Promise<
 	if (kind !== 'markup')
 		return fault('not-a-feed', kind === 'empty' ? 'The answer is empty.' : 'The answer is no feed.');
 	const document = withoutDocumentType(text, warn);
-	const canonical = canonicalXml(document.text, document.entities, origin.url, warn);
+	const source = withoutBareLessThan(document.text, warn);
+	const canonical = canonicalXml(source, document.entities, origin.url, warn);
 	if (!canonical.root) return notAFeed(text);
 	const parsed = await parse(newest(canonical, origin.maxEntries ?? MAX_ENTRIES, warn));
 	return { kind: 'feed', feed: { ...build(canonical.root, parsed, origin, warn), warnings: [...warnings] } };

@@ -9,6 +9,7 @@ export const REPAIRS = {
 	'control-characters': 'characters that XML forbids, raw or as references, are in the text',
 	'document-type': 'a document type declaration, which may define entities; only short plain ones are honoured',
 	'text-before-root': 'a warning of the server, or other text, stands before the feed',
+	'bare-less-than': '"<" is written where "&lt;" is meant',
 	'bare-ampersand': '"&" is written where "&amp;" is meant',
 	'html-entity': 'an entity of HTML, such as "&nbsp;", that XML does not know',
 	'undeclared-prefix': 'a familiar prefix, such as "media:", without its declaration',
@@ -61,6 +62,15 @@ export function withoutDocumentType(text: string, warn: Warn): { readonly text: 
 		if (value.length <= MAX_ENTITY_LENGTH && !value.includes('&')) entities.set(name!, value);
 	}
 	return { text: text.slice(0, start) + text.slice(end), entities };
+}
+
+/** Escapes each "<" that can open nothing: "3 < 5", "<3". CDATA sections are passed over. */
+export function withoutBareLessThan(text: string, warn: Warn): string {
+	return text.replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<(?![\p{L}_:/!?])/gu, (found) => {
+		if (found.length > 1) return found;
+		warn('bare-less-than');
+		return '&lt;';
+	});
 }
 
 /** The first "<" that opens neither a comment nor a processing instruction. */
