@@ -21,6 +21,9 @@ const ROOMS = [
 	'platforms',
 	'web',
 	'pipeline',
+	'conversation',
+	'demo',
+	'app',
 	'cli',
 ];
 
@@ -58,6 +61,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'alerts',
 		'commands',
 	],
+	conversation: ['domain', 'text', 'i18n', 'topics', 'alerts', 'pipeline', 'commands'],
+	demo: ['*'],
 	cli: ['*'],
 	app: ['*'],
 	main: ['*'],
@@ -133,7 +138,7 @@ describe('architecture', () => {
 
 	test('a file says in its first line what it is', () => {
 		const silent = sources.filter(
-			(path) => !/^(#!.*\n)?\/\*\*? ?[^\n]{12,}/.test(readFileSync(join(ROOT, path), 'utf8')),
+			(path) => !/^(#!.*\n)?\/\*\*[\s*]+[^\s*][^\n]{12,}/.test(readFileSync(join(ROOT, path), 'utf8')),
 		);
 		expect(silent).toEqual([]);
 	});

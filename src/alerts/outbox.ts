@@ -21,6 +21,8 @@ export type Outbox = {
 	/** What was given up, with its reason: the list of failures. */
 	failures(): readonly Alert[];
 	counts(): Readonly<Record<AlertStatus, number>>;
+	/** Calls back at every change of an alert. */
+	listen(handler: (alert: Alert) => void): void;
 	/** The newest alerts, newest first, whatever their state. */
 	recent(limit: number): readonly Alert[];
 };
@@ -31,6 +33,7 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 	const live = new Map<string, Alert>();
 	const failures = new Map<string, Alert>();
 	const recent = new Map<string, Alert>();
+	const listeners: ((alert: Alert) => void)[] = [];
 	const counts: Record<AlertStatus, number> = {
 		pending: 0,
 		held: 0,
@@ -61,6 +64,7 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 		// A live alert lives until it is delivered; only what is done with may expire.
 		await alerts.set(alert.id, alert, LIVE.has(alert.status) ? undefined : KEEP_MS);
 		index(alert, known(alert.id));
+		for (const listener of listeners) listener(alert);
 	}
 
 	let turn: Promise<unknown> = Promise.resolve();
@@ -77,7 +81,10 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 		const fresh = added.filter((_, at) => !there[at]);
 		if (fresh.length === 0) return fresh;
 		await alerts.setMany(fresh.map((alert) => ({ id: alert.id, value: alert })));
-		for (const alert of fresh) index(alert, undefined);
+		for (const alert of fresh) {
+			index(alert, undefined);
+			for (const listener of listeners) listener(alert);
+		}
 		return fresh;
 	}
 
@@ -96,6 +103,7 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 		getMany: (ids) => alerts.getMany(ids),
 		live: () => [...live.values()],
 		failures: () => [...failures.values()],
+		listen: (handler) => void listeners.push(handler),
 		counts: () => ({ ...counts }),
 		recent: (limit) => [...recent.values()].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).slice(0, limit),
 	};

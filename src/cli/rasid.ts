@@ -9,6 +9,16 @@ type Verb = {
 };
 
 const VERBS: Readonly<Record<string, Verb>> = {
+	demo: {
+		usage: 'demo [--keep] [--port 0] [--pause MS]',
+		about: 'the built-in newsroom: alerts in the terminal and on the local page',
+		load: async () => (await import('./demo.ts')).demo,
+	},
+	check: {
+		usage: 'check',
+		about: 'reads the configuration and says every mistake',
+		load: async () => (await import('./check.ts')).check,
+	},
 	feed: {
 		usage: 'feed PATH-or-URL [--headers FILE.json] [--base URL]',
 		about: 'reads one feed',

@@ -82,7 +82,7 @@ seconds = { $count ->
 }
 
 # ─── الموجز ───
-digest-title = موجز: { stories }
+digest-title = موجز: { $stories }
 digest-more = { $count ->
     [one] وخبر آخر لم يتسع له الموجز
     [two] وخبران آخران لم يتسع لهما الموجز
@@ -160,9 +160,9 @@ start-next = اختر موضوعًا لتبدأ، أو اكتب: تابع ثم �
 help-title = ما الذي يستطيعه راصد
 help-line = ‎/{ $name } ({ $alias }): { $description }
 status-title = حال راصد
-status-outbox = في الانتظار: { alerts }
-status-failed = لم يصل: { alerts }
-status-feeds = { feeds } تحت الرصد، { $failing } منها متعثر
+status-outbox = في الانتظار: { $alerts }
+status-failed = لم يصل: { $alerts }
+status-feeds = { $feeds } تحت الرصد، { $failing } منها متعثر
 page-next = التالي
 page-previous = السابق
 

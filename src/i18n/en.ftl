@@ -55,7 +55,7 @@ seconds = { $count ->
 }
 
 # --- digest ---
-digest-title = Digest: { stories }
+digest-title = Digest: { $stories }
 digest-more = { $count ->
     [one] and one more story that did not fit
    *[other] and { $count } more stories that did not fit
@@ -130,9 +130,9 @@ start-next = Choose a topic to begin, or write: /follow and any phrase.
 help-title = What Rasid can do
 help-line = /{ $name } ({ $alias }): { $description }
 status-title = How Rasid is
-status-outbox = Waiting: { alerts }
-status-failed = Not delivered: { alerts }
-status-feeds = { feeds } watched, { $failing } failing
+status-outbox = Waiting: { $alerts }
+status-failed = Not delivered: { $alerts }
+status-feeds = { $feeds } watched, { $failing } failing
 page-next = Next
 page-previous = Previous
 

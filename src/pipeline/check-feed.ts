@@ -19,7 +19,7 @@ export type CheckParts = {
 };
 
 export type Checked = {
-	readonly state: FeedState | undefined;
+	readonly state: FeedState;
 	readonly result: CheckResult;
 	readonly articles: number;
 	readonly matched: number;
@@ -38,23 +38,25 @@ export async function checkFeed(
 ): Promise<Checked> {
 	const { records, clock, log } = house;
 	const state = await records.feedStates.get(feed.id);
-	const result = await parts.fetchFeed(feed, state, signal);
-	if (result.kind === 'failed')
+	const answer = await parts.fetchFeed(feed, state, signal);
+	const result =
+		answer.kind === 'changed' ? { ...answer, seen: newsOf(answer.feed, feed, state, lastLookAt, house) } : answer;
+	if (result.kind === 'failed') {
 		log.warn('feed not read', {
 			feedId: feed.id,
 			feed: feed.title,
 			fault: result.fault.kind,
 			status: result.fault.status,
 		});
-	const news = result.kind === 'changed' ? newsOf(result.feed, feed, state, lastLookAt, house) : undefined;
-	const found = await articlesOf(news?.entries ?? [], feed, state, parts, signal);
+	}
+	const found = result.kind === 'changed' ? await articlesOf(result.seen.entries, feed, state, parts, signal) : [];
 	const matched = await keep(found, house, parts);
+	const next = afterCheck(feed.id, state, result, clock.now());
 	const articles = found.map(({ article }) => article);
-	const next = afterCheck(feed, state, result, news, clock.now());
 	const learnt = articles.length > 0 ? { ...next, lineCounts: parts.learnLines(next.lineCounts, articles) } : next;
 	if (learnt !== state) await records.feedStates.set(feed.id, learnt);
 	for (const articleId of matched) await house.queue.wake(JOBS.place, articleId);
-	return { state: learnt, result, articles: articles.length, matched: matched.length };
+	return { state: learnt, result: answer, articles: articles.length, matched: matched.length };
 }
 
 function newsOf(
@@ -64,20 +66,13 @@ function newsOf(
 	lastLookAt: string | undefined,
 	house: House,
 ): Unseen {
-	const news = unseen(parsed, state, {
-		announceNewest: feed.announceNewest ?? 0,
-		lastLookAt,
-		nowMs: house.clock.now(),
-	});
+	const options = { announceNewest: feed.announceNewest ?? 0, lastLookAt, nowMs: house.clock.now() };
+	const news = unseen(parsed, state, options);
 	const fields = { feedId: feed.id, feed: feed.title };
-	if (news.primed)
-		house.log.info('feed seen for the first time', {
-			...fields,
-			entries: parsed.entries.length,
-			announced: news.entries.length,
-		});
-	if (news.rolledOver) house.log.warn('everything in the feed is new: entries may have come and gone unseen', fields);
-	if (parsed.entries.length === 0) house.log.warn('the feed has no entries', fields);
+	const { log } = house;
+	if (news.primed) log.info('feed seen for the first time', { ...fields, entries: parsed.entries.length });
+	if (news.rolledOver) log.warn('everything in the feed is new: entries may have come and gone unseen', fields);
+	if (parsed.entries.length === 0) log.warn('the feed has no entries', fields);
 	return news;
 }
 

@@ -1,0 +1,35 @@
+/** Every collection of the house: its name in the store and the noun it holds. */
+import type { Follows } from '../alerts/subscriptions.ts';
+import type { Opinions } from '../conversation/archive.ts';
+import type { Alert } from '../domain/alert.ts';
+import type { Article } from '../domain/article.ts';
+import type { Channel } from '../domain/channel.ts';
+import type { FeedState } from '../domain/feed.ts';
+import type { Collection, Store } from '../domain/ports.ts';
+import type { Story } from '../domain/story.ts';
+import type { Match, Topic } from '../domain/topic.ts';
+import type { Records, ToAnnounce, ToPlace } from '../pipeline/house.ts';
+
+export type AllRecords = Records & {
+	readonly alerts: Collection<Alert>;
+	readonly channels: Collection<Channel>;
+	readonly follows: Collection<Follows>;
+	readonly topics: Collection<Topic>;
+	readonly opinions: Collection<Opinions>;
+};
+
+export function recordsOf(store: Store): AllRecords {
+	return {
+		feedStates: store.collection<FeedState>('feeds'),
+		articles: store.collection<Article>('articles'),
+		matches: store.collection<readonly Match[]>('matches'),
+		toPlace: store.collection<ToPlace>('to-place'),
+		stories: store.collection<Story>('stories'),
+		toAnnounce: store.collection<ToAnnounce>('to-announce'),
+		alerts: store.collection<Alert>('alerts'),
+		channels: store.collection<Channel>('channels'),
+		follows: store.collection<Follows>('follows'),
+		topics: store.collection<Topic>('topics'),
+		opinions: store.collection<Opinions>('opinions'),
+	};
+}

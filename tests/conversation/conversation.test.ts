@@ -1,0 +1,267 @@
+/** What people say and what they are answered: subscribers, members and admins, in Arabic and English. */
+import { beforeEach, describe, expect, test } from 'vitest';
+import { idOf } from '../../src/domain/id.ts';
+import { alert } from '../alerts/samples.ts';
+import { actor, OWNER, place, talkingHouse, textOf } from './house.ts';
+
+let house: Awaited<ReturnType<typeof talkingHouse>>;
+beforeEach(async () => {
+	house = await talkingHouse();
+});
+
+const followed = (address = '42') => {
+	const channel = house.subscriptions.at('telegram', address);
+	return channel ? house.subscriptions.follows(channel.id).items.map((item) => item.topicId) : [];
+};
+
+describe('following', () => {
+	test('a topic by its name, as people spell it', async () => {
+		expect(textOf(await house.talk.run('follow', { topic: 'ناتو اسيوي' }))).toBe(
+			'صرتَ تتابع «الناتو الآسيوي» هنا. سيصلك تنبيه واحد عن كل خبر.',
+		);
+		expect(followed()).toEqual(['asian-nato']);
+		expect(textOf(await house.talk.run('follow', { topic: 'Asian NATO' }))).toBe('تتابع «الناتو الآسيوي» هنا من قبل.');
+	});
+
+	test('any phrase makes a topic of this place alone', async () => {
+		expect(textOf(await house.talk.run('follow', { topic: 'سد النهضة' }))).toContain(
+			'موضوعًا خاصًا من العبارة: «سد النهضة»',
+		);
+		const [id] = followed();
+		expect(house.topics.visibleTo('telegram-42').map((topic) => topic.id)).toContain(id);
+		expect(house.topics.visibleTo('telegram-43').map((topic) => topic.id)).not.toContain(id);
+		expect(textOf(await house.talk.run('unfollow', { topic: id! }, place('43')))).toContain('لا تتابع شيئًا هنا بعد');
+		expect(
+			house.topics.match({ id: 'a1', title: 'جولة مفاوضات حول سدّ النهضة', text: '' }).map((match) => match.topicId),
+		).toEqual([id]);
+	});
+
+	test('a phrase that cannot be a topic is refused with the reason', async () => {
+		expect(textOf(await house.talk.run('follow', { topic: 'و' }))).toBe('العبارة أقصر من حرفين');
+		expect(followed()).toEqual([]);
+	});
+
+	test('without a topic offers buttons that work', async () => {
+		const reply = await house.talk.run('follow');
+		const buttons = reply.message.buttons!.flat();
+		expect(buttons.map((button) => button.label)).toEqual(['الناتو الآسيوي', 'أوكوس', 'الحوار الرباعي']);
+		const second = buttons[1]!;
+		await house.talk.press('action' in second ? second.action : '');
+		expect(followed()).toEqual(['aukus']);
+	});
+
+	test('is undone, and says so when there was nothing to undo', async () => {
+		await house.talk.run('follow', { topic: 'AUKUS' });
+		expect(textOf(await house.talk.run('unfollow', { topic: 'الحوار الرباعي' }))).toContain(
+			'لا تتابع «الحوار الرباعي» هنا',
+		);
+		expect(textOf(await house.talk.run('unfollow', { topic: 'أوكوس' }))).toBe('أوقفتُ متابعة «أوكوس» هنا.');
+		expect(followed()).toEqual([]);
+	});
+
+	test('survives a restart', async () => {
+		await house.talk.run('follow', { topic: 'AUKUS' });
+		await house.talk.run('follow', { topic: 'سد النهضة' });
+		await house.subscriptions.restore();
+		await house.topics.restore();
+		expect(followed()).toHaveLength(2);
+		expect(house.topics.visibleTo('telegram-42')).toHaveLength(4);
+	});
+});
+
+describe('who may', () => {
+	test('a member of a group who is no admin changes nothing there, and is told whom to ask', async () => {
+		const group = place('-100', { kind: 'group' });
+		expect(textOf(await house.talk.run('follow', { topic: 'AUKUS' }, group, actor('8', false)))).toBe(
+			'هذا الأمر لمشرفي هذا المكان وحدهم. اطلبه من أحدهم.',
+		);
+		await house.talk.press('follow-topic:aukus', group, actor('8', false));
+		expect(followed('-100')).toEqual([]);
+	});
+	test('rights are asked again at each press', async () => {
+		const group = place('-100', { kind: 'group' });
+		let admin = true;
+		const person = { id: '8', name: 'مشرفة', isAdmin: async () => admin };
+		await house.talk.press('follow-topic:aukus', group, person);
+		admin = false;
+		await house.talk.press('unfollow-topic:aukus', group, person);
+		expect(followed('-100')).toEqual(['aukus']);
+	});
+	test('the owner’s command is the owner’s', async () => {
+		expect(textOf(await house.talk.run('status', {}, place('42'), actor('7')))).toBe('هذا الأمر لصاحب البوت وحده.');
+		expect(textOf(await house.talk.run('status', {}, place(OWNER), actor(OWNER)))).toContain('في الانتظار: ٣ تنبيهات');
+	});
+	test('more than thirty commands a minute are answered with patience', async () => {
+		for (let at = 0; at < 30; at += 1) await house.talk.run('help');
+		expect(textOf(await house.talk.run('help'))).toContain('طلبات كثيرة');
+		house.clock.advance(61_000);
+		expect(textOf(await house.talk.run('help'))).toContain('راصد');
+	});
+});
+
+describe('the same interaction twice', () => {
+	test('has one effect and one answer', async () => {
+		const said = { id: 'same', command: 'follow', options: { topic: 'AUKUS' }, actor: actor('7'), place: place('42') };
+		const [first, second] = [await house.conversation.run(said), await house.conversation.run(said)];
+		expect(second).toEqual(first);
+		expect(textOf(second)).toContain('صرتَ تتابع');
+	});
+});
+
+describe('settings', () => {
+	test('quiet hours in either digits, and what is wrong with a bad one', async () => {
+		expect(textOf(await house.talk.run('quiet', { hours: '٢٣-٧' }))).toContain('من 23:00 إلى 07:00 بتوقيت Asia/Riyadh');
+		expect(textOf(await house.talk.run('quiet', { hours: 'الليل' }))).toContain('23:00-07:00');
+		expect(textOf(await house.talk.run('settings'))).toContain('ساعات الهدوء: 23:00–07:00');
+		await house.talk.run('quiet', { hours: 'off' });
+		expect(house.subscriptions.at('telegram', '42')!.quietHours).toBeUndefined();
+	});
+	test('English is a choice, said in English', async () => {
+		expect(textOf(await house.talk.run('language', { language: 'en' }))).toBe('I will speak English here.');
+		expect(textOf(await house.talk.run('topics'))).toContain('You follow nothing here yet');
+	});
+	test('a choice may be typed by its Arabic name; a missing one is asked for with buttons', async () => {
+		await house.talk.run('follow', { topic: 'AUKUS' });
+		expect(textOf(await house.talk.run('digest', { when: 'كل يوم', at: '٨' }))).toContain('كل يوم الساعة 08:00');
+		expect(house.subscriptions.follows(house.subscriptions.at('telegram', '42')!.id).items[0]!.cadence).toEqual({
+			kind: 'daily',
+			at: '08:00',
+		});
+		const asked = await house.talk.run('mute');
+		const hour = asked.message.buttons!.flat()[0]!;
+		expect(textOf(await house.talk.press('action' in hour ? hour.action : ''))).toContain('كتمتُ التنبيهات هنا حتى');
+		expect(textOf(await house.talk.run('mute', { for: 'قرنًا' }))).toContain('ليست من الخيارات');
+	});
+	test('an unknown zone is refused with an example', async () => {
+		expect(textOf(await house.talk.run('settings', { zone: 'Riyadh' }))).toContain('مثل: Asia/Riyadh');
+	});
+});
+
+test('forgetting asks first, then leaves nothing', async () => {
+	await house.talk.run('follow', { topic: 'سد النهضة' });
+	expect(textOf(await house.talk.run('forget'))).toContain('أأمحوها؟');
+	expect(followed()).toHaveLength(1);
+	await house.talk.press('forget-yes:');
+	for (const records of [house.records.channels, house.records.follows, house.records.topics]) {
+		for await (const [id] of records.entries()) expect.fail(`left: ${id}`);
+	}
+});
+
+describe('an alert’s buttons', () => {
+	const storyId = idOf('s', 'a1');
+	beforeEach(async () => {
+		await house.talk.run('follow', { topic: 'الناتو الآسيوي' });
+		const channel = house.subscriptions.at('telegram', '42')!;
+		const member = {
+			articleId: 'a1',
+			role: 'opens' as const,
+			publisher: 'المدار',
+			url: 'https://almadar.example/1',
+			title: 'واشنطن ترفض',
+			at: '2026-11-25T08:00:00.000Z',
+			revision: 1,
+		};
+		await house.records.stories.set(storyId, {
+			id: storyId,
+			headline: 'واشنطن ترفض «ناتو آسيويًا»',
+			members: [member],
+			topicIds: ['asian-nato'],
+			fingerprint: {},
+			firstSeenAt: member.at,
+			lastSeenAt: member.at,
+			revision: 1,
+		});
+		await house.records.matches.set('a1', [
+			{
+				topicId: 'asian-nato',
+				articleId: 'a1',
+				score: 1,
+				evidence: [{ field: 'title', keyword: 'الناتو الآسيوي', start: 13, end: 24, quote: 'ناتو آسيويًا' }],
+			},
+		]);
+		await house.outbox.add([alert('m1', { storyId, channelId: channel.id, platform: 'telegram', status: 'sent' })]);
+	});
+
+	test('why: the words in the source’s own letters, the topic, the score', async () => {
+		const text = textOf(await house.talk.press('why:m1'));
+		expect(text).toContain('«ناتو آسيويًا» في العنوان، وهي من كلمات موضوع «الناتو الآسيوي»');
+		expect(text).toContain('الدرجة ١ والمطلوب ١');
+		expect(textOf(await house.talk.run('why'))).toBe(text);
+	});
+	test('not relevant: counted once a person, against the keyword', async () => {
+		expect(textOf(await house.talk.press('noise:m1'))).toContain('«الناتو الآسيوي»');
+		expect(textOf(await house.talk.press('noise:m1'))).toBe('سجّلتُ رأيك من قبل.');
+		expect(textOf(await house.talk.press('noise:m1', place('42'), actor('8')))).toContain('شكرًا');
+	});
+	test('follow this topic: for the person who presses, in the private chat', async () => {
+		await house.talk.press('follow:m1', place('42', { kind: 'group' }), actor('555', false));
+		expect(followed('555')).toEqual(['asian-nato']);
+	});
+	test('mute this story', async () => {
+		await house.talk.press('mute-story:m1');
+		const channel = house.subscriptions.at('telegram', '42')!;
+		expect(Object.keys(house.subscriptions.follows(channel.id).mutedStories!)).toEqual([storyId]);
+	});
+	test('from another place, an alert’s id opens nothing', async () => {
+		expect(textOf(await house.talk.press('why:m1', place('43')))).toContain('لا أجد هذا التنبيه');
+	});
+	test('an old or forged button says what to do', async () => {
+		expect(textOf(await house.talk.press('dance:m1'))).toContain('هذا الزر قديم');
+		expect(textOf(await house.talk.press(''))).toContain('هذا الزر قديم');
+	});
+	test('latest and search find the story in any form', async () => {
+		expect(textOf(await house.talk.run('latest', { topic: 'الناتو الآسيوي' }))).toContain('واشنطن ترفض «ناتو آسيويًا»');
+		const article = {
+			id: 'a1',
+			feedId: 'f1',
+			publisher: 'المدار',
+			url: 'https://almadar.example/1',
+			title: 'واشنطن ترفض',
+			contentText: 'وتحدثت عن الغواصات الأسترالية.',
+			authors: [],
+			categories: [],
+			language: 'ar',
+			fetchedAt: '2026-11-25T08:00:00.000Z',
+		};
+		await house.records.articles.set('a1', article);
+		expect(textOf(await house.talk.run('search', { text: 'غواصات' }))).toContain('واشنطن ترفض');
+		expect(textOf(await house.talk.run('search', { text: 'زلزال' }))).toContain('لا شيء في الأرشيف');
+	});
+});
+
+describe('plain Arabic words', () => {
+	test.each([
+		['تابع الناتو الآسيوي', { command: 'follow', options: { topic: 'الناتو الآسيوي' } }],
+		['تَابِعْ  أوكوس', { command: 'follow', options: { topic: 'أوكوس' } }],
+		['مساعدة', { command: 'help', options: {} }],
+		['مساعدة الفقراء واجب', undefined],
+		['صباح الخير', undefined],
+		['', undefined],
+	])('%s', (text, understood) => {
+		expect(house.conversation.understand(text)).toEqual(understood);
+	});
+});
+
+describe('what the platforms tell', () => {
+	test('a group that moved keeps its topics at the new address', async () => {
+		const group = place('-5', { kind: 'group' });
+		await house.talk.run('follow', { topic: 'AUKUS' }, group);
+		await house.conversation.happened({ kind: 'migrated', place: group, toAddress: '-1005' });
+		expect(followed('-1005')).toEqual(['aukus']);
+		expect(house.subscriptions.at('telegram', '-5')).toBeUndefined();
+	});
+	test('a place we were removed from is gone, and back when a command comes from it', async () => {
+		await house.talk.run('follow', { topic: 'AUKUS' });
+		await house.conversation.happened({ kind: 'left', place: place('42') });
+		expect(house.subscriptions.at('telegram', '42')!.status).toBe('gone');
+		await house.talk.run('follow', { topic: 'الحوار الرباعي' });
+		expect(house.subscriptions.at('telegram', '42')!.status).toBe('active');
+	});
+});
+
+test('what breaks on our side is said as such, logged, and changes nothing', async () => {
+	await house.store.close();
+	expect(textOf(await house.talk.run('follow', { topic: 'AUKUS' }))).toContain('لعطل عندنا');
+	expect(house.log.lines.filter((line) => line.level === 'error')).toHaveLength(1);
+	expect(followed()).toEqual([]);
+});
