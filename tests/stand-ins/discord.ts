@@ -50,7 +50,7 @@ export type StandInDiscord = {
 	deleteChannel(channelId: string): void;
 	/** Changes what the bot may not do in a channel. */
 	deny(channelId: string, ...rights: Denial[]): void;
-	/** Resolves with the first truthy answer of `check`, asked again whenever something happens. */
+	/** Resolves with the first truthy answer of `check`, asked again at every request and every few milliseconds. */
 	waitFor<T>(check: () => T | undefined | false | null, what?: string): Promise<T>;
 	/** Throws with every broken contract: rejected requests, own faults, unanswered interactions. */
 	assertClean(): void;
@@ -58,6 +58,8 @@ export type StandInDiscord = {
 	takeProblems(): string[];
 	stop(): Promise<void>;
 };
+
+const GLANCE_MS = 20;
 
 export async function startDiscord(options: {
 	readonly token: string;
@@ -97,12 +99,15 @@ export async function startDiscord(options: {
 	function waitFor<T>(check: () => T | undefined | false | null, what = check.toString()): Promise<T> {
 		return new Promise<T>((resolve, reject) => {
 			const timer = setTimeout(() => end(new Error(`never came: ${what}`)), options.waitMs ?? 20_000);
+			// What the program does with an answer shows in no request.
+			const glance = setInterval(watch, GLANCE_MS);
 			function watch() {
 				const value = check();
 				if (value) end(undefined, value);
 			}
 			function end(error?: Error, value?: T) {
 				clearTimeout(timer);
+				clearInterval(glance);
 				watchers.delete(watch);
 				if (error) reject(error);
 				else resolve(value as T);

@@ -60,7 +60,7 @@ export function createGateway(
 			sends = [...sends.filter((at) => at > world.clock.now() - 60_000), world.clock.now()];
 			if (bytes.length > LARGEST_PAYLOAD) return socket.close(4002, 'Payload too large');
 			if (sends.length > SENDS_PER_MINUTE) return socket.close(4008, 'Rate limited');
-			const { op, d } = JSON.parse(bytes.toString()) as { op: number; d: Json | null };
+			const { op, d } = JSON.parse(bytes.toString()) as { op: number; d: unknown };
 			received.push({ op, data: withoutToken(d) });
 			if (op === HEARTBEAT && acknowledges) send(socket, { op: HEARTBEAT_ACK });
 			if (op === IDENTIFY) session = identify(socket, d as Json);
@@ -137,6 +137,6 @@ function send(socket: WebSocket, payload: { op: number; d?: unknown; s?: number;
 	socket.send(JSON.stringify({ d: null, s: null, t: null, ...payload }));
 }
 
-function withoutToken(data: Json | null): unknown {
-	return data && 'token' in data ? { ...data, token: '…' } : data;
+function withoutToken(data: unknown): unknown {
+	return data && typeof data === 'object' && 'token' in data ? { ...data, token: '…' } : data;
 }

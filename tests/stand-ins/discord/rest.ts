@@ -45,7 +45,10 @@ export function createRest(parts: {
 			for (const fault of contract.answer(method, path, status, value)) {
 				problems.push(`own answer to ${method} ${path}: ${fault}`);
 			}
-			response.writeHead(status, { 'content-type': 'application/json', ...headers });
+			response.writeHead(status, {
+				...(value === undefined ? {} : { 'content-type': 'application/json' }),
+				...headers,
+			});
 			response.end(value === undefined || typeof value === 'string' ? value : JSON.stringify(value));
 		}
 

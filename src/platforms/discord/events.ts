@@ -1,0 +1,50 @@
+/** What Discord tells of servers and channels by itself, passed on to the house: joined, left, rights back. */
+import { type Client, Events, type Guild, PermissionFlagsBits, type PermissionsBitField } from 'discord.js';
+import type { Place, PlaceEvent } from '../../../commands/command.ts';
+import { serverScope } from './places.ts';
+
+/** What an alert needs where it is posted. */
+const NEEDED = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessages, PermissionFlagsBits.EmbedLinks];
+
+/**
+ * A whole server is told of with an empty `address`. discord.js keeps outages apart from kicks, and servers that it
+ * finds at the start from those joined later.
+ */
+export function tellEvents(client: Client, tell: (event: PlaceEvent) => void): void {
+	client.on(Events.GuildCreate, (guild) => {
+		tell({ kind: 'joined', place: { ...wholeServer(guild), address: guild.systemChannelId ?? '' } });
+	});
+	client.on(Events.GuildDelete, (guild) => tell({ kind: 'left', place: wholeServer(guild) }));
+	client.on(Events.ChannelDelete, (channel) => {
+		if (channel.isDMBased()) return;
+		tell({ kind: 'left', place: inServer(channel.guild, channel.id, channel.name) });
+	});
+	client.on(Events.ThreadDelete, ({ guild, id, parentId, name }) => {
+		if (parentId) tell({ kind: 'left', place: { ...inServer(guild, parentId, name), threadId: id } });
+	});
+	client.on(Events.ChannelUpdate, (before, after) => {
+		if (before.isDMBased() || after.isDMBased()) return;
+		const me = after.guild.members.me;
+		if (!me || !gained(before.permissionsFor(me), after.permissionsFor(me))) return;
+		tell({ kind: 'restored', place: inServer(after.guild, after.id, after.name) });
+	});
+	client.on(Events.GuildRoleUpdate, (before, after) => {
+		if (gained(before.permissions, after.permissions)) tell({ kind: 'restored', place: wholeServer(after.guild) });
+	});
+	client.on(Events.GuildMemberUpdate, (before, after) => {
+		if (after.id !== client.user?.id || before.partial) return;
+		if (gained(before.permissions, after.permissions)) tell({ kind: 'restored', place: wholeServer(after.guild) });
+	});
+}
+
+function gained(before: Readonly<PermissionsBitField>, after: Readonly<PermissionsBitField>): boolean {
+	return !before.has(NEEDED) && after.has(NEEDED);
+}
+
+function wholeServer(guild: Guild): Place {
+	return inServer(guild, '', guild.name);
+}
+
+function inServer(guild: Guild, address: string, title: string): Place {
+	return { platform: 'discord', scope: serverScope(guild.id), address, kind: 'server', title };
+}
