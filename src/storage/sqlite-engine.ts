@@ -30,7 +30,9 @@ function prepare({ db }: SqliteDatabase) {
 		has: db.prepare(`SELECT 1 FROM records WHERE key = ? AND ${LIVE}`),
 		// json_each: one statement for any number of keys
 		getMany: db.prepare(`SELECT key, value FROM records WHERE key IN (SELECT value FROM json_each(?)) AND ${LIVE}`),
-		set: db.prepare('INSERT OR REPLACE INTO records (key, value, expires) VALUES (?, ?, ?)'),
+		set: db.prepare(`
+			INSERT INTO records (key, value, expires) VALUES (?, ?, ?)
+			ON CONFLICT (key) DO UPDATE SET value = excluded.value, expires = excluded.expires`),
 		delete: db.prepare('DELETE FROM records WHERE key = ?'),
 		// A range, never LIKE: in a pattern the "_" of one collection's name is any letter of another's.
 		clear: db.prepare('DELETE FROM records WHERE key > ? AND key < ?'),
