@@ -119,6 +119,7 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 			warn('unclosed-element');
 			leave();
 		}
+		if (top()?.key === 'rss') warn('entry-outside-channel');
 		entry = { xml: '' };
 		fieldCount = 0;
 		if (scope.language) write(datumXml('lang', scope.language));
@@ -199,7 +200,9 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 		cdata: text,
 	});
 	if (stack.some(({ role }) => role === 'feed')) warn('truncated');
+	const isEntryBroken = entry !== undefined && roleOnTop() !== 'entry';
 	while (stack.length > 0) leave();
+	if (isEntryBroken) entries.pop();
 	return { root, feed, entries };
 }
 
