@@ -151,11 +151,9 @@ describe('a silence', () => {
 		expect(server.messages(GROUP)).toEqual([]);
 	});
 
-	test.each([
-		['nobody listens', async () => `http://127.0.0.1:${await closedPort()}`],
-		['no such host', async () => 'http://telegram.invalid'],
-	])('%s: certainly not sent', async (_, apiRoot) => {
-		const { telegram } = await bench({ start: false, platform: { apiRoot: await apiRoot() } });
+	test('nobody listens: certainly not sent', async () => {
+		const apiRoot = `http://127.0.0.1:${await closedPort()}`;
+		const { telegram } = await bench({ start: false, platform: { apiRoot } });
 		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'not-sent' });
 	});
 

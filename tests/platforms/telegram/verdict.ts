@@ -3,10 +3,7 @@ import { expect } from 'vitest';
 import type { Message } from '../../../src/domain/message.ts';
 import type { Rendered } from '../../../src/platforms/telegram/render.ts';
 import { contract } from '../../stand-ins/telegram/contract.ts';
-import { tdlib } from '../../stand-ins/telegram/tdlib.ts';
 import { storedText } from '../../stand-ins/telegram/text.ts';
-
-if ('missing' in tdlib) console.info(`telegram: ${tdlib.missing}`);
 
 /** What may be tapped in a message: its own links, its own tags, its own time. */
 const OURS = new Set(['bold', 'text_link', 'hashtag', 'date_time']);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { beyondTheSchema, limitsOf, METHODS } from './hand-written.ts';
 
 type Schema = { readonly [key: string]: unknown };
 type Description = Schema & {
@@ -72,13 +73,6 @@ function faults(validate: ValidateFunction): string[] {
 	);
 }
 
-/** Rules that the documentation states in prose only. */
-function beyondTheSchema(method: string, payload: unknown): string[] {
-	const { commands } = (payload ?? {}) as { commands?: readonly { command: string }[] };
-	if (method !== 'setMyCommands' || commands === undefined) return [];
-	return new Set(commands.map(({ command }) => command)).size === commands.length ? [] : ['/commands: a name twice'];
-}
-
 /** The limits our requests could break, for a checkout that stands alone. */
 function handWritten(): Contract {
 	const methods = new Map(METHODS.map((name) => [name.toLowerCase(), name]));
@@ -89,45 +83,4 @@ function handWritten(): Contract {
 		result: () => [],
 		update: () => [],
 	};
-}
-
-const METHODS = [
-	'getMe',
-	'getUpdates',
-	'setWebhook',
-	'deleteWebhook',
-	'getWebhookInfo',
-	'setMyCommands',
-	'getMyCommands',
-	'setMyDescription',
-	'setMyShortDescription',
-	'setMyName',
-	'sendMessage',
-	'sendRichMessage',
-	'editMessageText',
-	'deleteMessage',
-	'answerCallbackQuery',
-	'getChat',
-	'getChatMember',
-	'leaveChat',
-	'sendChatAction',
-];
-
-function limitsOf(payload: unknown): string[] {
-	const found: string[] = [];
-	const { reply_markup: markup, commands = [] } = (payload ?? {}) as {
-		reply_markup?: { inline_keyboard?: readonly (readonly { text?: string; callback_data?: string }[])[] };
-		commands?: readonly { command: string; description: string }[];
-	};
-	for (const button of markup?.inline_keyboard?.flat() ?? []) {
-		const bytes = Buffer.byteLength(button.callback_data ?? 'x');
-		if (!button.text) found.push('/reply_markup: a button without text');
-		if (bytes < 1 || bytes > 64) found.push('/reply_markup: callback_data must have 1 to 64 bytes');
-	}
-	for (const { command, description } of commands) {
-		if (!/^[a-z0-9_]{1,32}$/.test(command)) found.push('/commands: name');
-		if (description.length < 1 || description.length > 256) found.push('/commands: description');
-	}
-	if (commands.length > 100) found.push('/commands: more than 100');
-	return found;
 }

@@ -38,7 +38,7 @@ function load(): Tdlib | { readonly missing: string } {
 		configure({ tdjson: require.resolve('@prebuilt-tdlib/linux-x64-glibc/libtdjson.so'), verbosityLevel: 0 });
 		return {
 			parse: (text, mode) => execute({ _: 'parseTextEntities', text, parse_mode: MODES[mode] }) as TdAnswer,
-			fix: (text, entities) => unmasked(execute(fixRequest(text, entities)) as TdAnswer),
+			fix: (text, entities) => fixed(execute, text, entities),
 			found: (text) => (execute({ _: 'getTextEntities', text }) as TdText).entities,
 		};
 	} catch {
@@ -50,17 +50,17 @@ function load(): Tdlib | { readonly missing: string } {
 
 /**
  * TDLib has no synchronous "check this text and its entities" but parseMarkdown does just that first. The signs of that
- * Markdown are masked by private-use characters, so that only the checking is left.
+ * Markdown are masked by private-use characters that the text has not, so that only the checking is left.
  */
 const SIGNS = '*_~`[]()|';
-const MASK = 0xf700;
 
-function fixRequest(text: string, entities: readonly TdEntity[]): object {
-	const masked = text.replace(/[*_~`[\]()|]/g, (sign) => String.fromCharCode(MASK + SIGNS.indexOf(sign)));
-	return { _: 'parseMarkdown', text: { _: 'formattedText', text: masked, entities } };
-}
-
-function unmasked(answer: TdAnswer): TdAnswer {
+function fixed(execute: (request: object) => unknown, text: string, entities: readonly TdEntity[]): TdAnswer {
+	let base = 0xe000;
+	const mask = (sign: string) => String.fromCharCode(base + SIGNS.indexOf(sign));
+	while ([...SIGNS].some((sign) => text.includes(mask(sign)))) base += SIGNS.length;
+	const masked = text.replace(/[*_~`[\]()|]/g, mask);
+	const answer = execute({ _: 'parseMarkdown', text: { _: 'formattedText', text: masked, entities } }) as TdAnswer;
 	if (answer._ === 'error') return answer;
-	return { ...answer, text: answer.text.replace(/[\uF700-\uF708]/g, (sign) => SIGNS[sign.charCodeAt(0) - MASK]!) };
+	const unmasked = [...SIGNS].reduce((whole, sign) => whole.replaceAll(mask(sign), sign), answer.text);
+	return { ...answer, text: unmasked };
 }

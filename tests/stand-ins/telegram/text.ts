@@ -5,6 +5,8 @@ import { type TdAnswer, type TdEntity, type TdText, tdlib } from './tdlib.ts';
 export type StoredText = { readonly text: string; readonly entities: readonly MessageEntity[] };
 export type TextFault = { readonly description: string };
 
+if ('missing' in tdlib) console.info(`telegram stand-in: ${tdlib.missing}`);
+
 const LIMIT = 4096;
 
 /** Bot API's names of TDLib's kinds. Kinds that are missing here never leave the Bot API (card numbers, timestamps). */
