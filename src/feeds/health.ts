@@ -64,7 +64,6 @@ function failed(state: FeedState, fault: FeedFault, nowMs: number): FeedState {
 		errorCount,
 		lastError: fault,
 		failingSince: state.failingSince ?? isoAt(nowMs),
-		checkedAt: isoAt(nowMs),
 		nextCheckAt: isoAt(nowMs + retryDelayMs(errorCount, fault)),
 	};
 }

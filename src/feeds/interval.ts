@@ -62,6 +62,7 @@ export function rhythmDelayMs(rhythm: Rhythm, price: number, nowMs: number): num
  * @param price A guess: the price so far.
  */
 export function fitPrice(rhythms: readonly Rhythm[], requestsPerHour: number, price = 1): number {
+	if (rhythms.length === 0) return price;
 	const roots = rhythms.map((rhythm) => rhythm.map(Math.sqrt));
 	let fitted = price;
 	for (let round = 0; round < 30; round += 1) {

@@ -17,10 +17,15 @@ export type ParserPoolOptions = {
 	readonly size?: number;
 	/** For one feed, once its thread is up. */
 	readonly timeoutMs?: number;
-	/** Of each thread's heap. */
+	/** Of each thread's heap: twice what the largest body allowed, 5 MB, needs. */
 	readonly memoryMb?: number;
 	/** The worker's module. */
 	readonly script?: URL;
+};
+
+const KILLED: ReadResult = {
+	kind: 'fault',
+	fault: { kind: 'killed', message: 'Reading the feed took too long or too much memory.' },
 };
 
 /** Loading the reader takes a fifth of a second; a machine that needs longer than this is broken. */
@@ -31,20 +36,22 @@ const START_TIMEOUT_MS = 20_000;
  * and 120 kB of "<" keep it busy for seconds.
  */
 export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
-	const { size = 2, timeoutMs = 2_000, memoryMb = 128 } = options;
+	const { size = 2, timeoutMs = 2_000, memoryMb = 64 } = options;
 	const script = options.script ?? new URL('./parser-worker.ts', import.meta.url);
 	const turns = new PQueue({ concurrency: size });
 	const workers = new Set<Worker>();
 	const idle: Worker[] = [];
+	let isClosed = false;
 
 	async function start(): Promise<Worker> {
 		const worker = new Worker(script, {
 			resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
 		});
 		workers.add(worker);
-		worker.on('error', () => {}); // read where a job waits for it; a thread that dies idle is only replaced
+		worker.on('error', () => {}); // seen by whoever waits for an answer; a thread that dies idle is only replaced
 		worker.on('exit', () => forget(worker));
-		await once(worker, 'message', { signal: AbortSignal.timeout(START_TIMEOUT_MS) });
+		const ready = await nextMessage(worker, START_TIMEOUT_MS);
+		if (ready === undefined && !isClosed) throw new Error('The thread that reads feeds does not start');
 		return worker;
 	}
 
@@ -56,14 +63,13 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
 
 	async function attempt(job: ParserJob): Promise<ReadResult> {
 		const worker = idle.pop() ?? (await start());
+		if (isClosed) return KILLED;
 		worker.ref();
-		const outcome = await answer(worker, job, timeoutMs);
-		if (!outcome) {
+		worker.postMessage(job);
+		const outcome = (await nextMessage(worker, timeoutMs)) as ReadResult | undefined;
+		if (outcome === undefined) {
 			await worker.terminate();
-			return {
-				kind: 'fault',
-				fault: { kind: 'killed', message: 'Reading the feed took too long or too much memory.' },
-			};
+			return KILLED;
 		}
 		worker.unref();
 		idle.push(worker);
@@ -73,22 +79,22 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
 	return {
 		read: (bytes, origin, signal) => turns.add(() => attempt({ bytes, origin }), signal ? { signal } : {}),
 		async close() {
+			isClosed = true;
 			turns.clear();
 			await Promise.all([...workers].map((worker) => worker.terminate()));
 		},
 	};
 }
 
-/** The worker's answer, or undefined when it ran out of time or memory, or died. */
-async function answer(worker: Worker, job: ParserJob, timeoutMs: number): Promise<ReadResult | undefined> {
+/** What a worker says next, or undefined when it ran out of time or memory, or ended. */
+async function nextMessage(worker: Worker, timeoutMs: number): Promise<unknown> {
 	const end = new AbortController();
 	const timer = setTimeout(() => end.abort(), timeoutMs);
 	const onExit = () => end.abort();
 	worker.once('exit', onExit);
 	try {
-		worker.postMessage(job);
-		const [outcome] = await once(worker, 'message', { signal: end.signal });
-		return outcome as ReadResult;
+		const [message] = await once(worker, 'message', { signal: end.signal });
+		return message;
 	} catch {
 		return undefined;
 	} finally {

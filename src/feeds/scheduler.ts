@@ -104,8 +104,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 		take(limit) {
 			const nowMs = clock.now();
 			const taken: Feed[] = [];
-			for (const plan of [...plans.values()].sort((a, b) => a.dueMs - b.dueMs)) {
-				if (taken.length >= limit || plan.dueMs > nowMs) break;
+			const due = [...plans.values()].filter(({ dueMs }) => dueMs <= nowMs).sort((a, b) => a.dueMs - b.dueMs);
+			for (const plan of due) {
+				if (taken.length >= limit) break;
 				plan.host.busy.delete(plan.feed.id); // of a lease that ran out
 				if (readyMs(plan, nowMs) > nowMs) continue;
 				plan.host.busy.add(plan.feed.id);
