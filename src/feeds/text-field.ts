@@ -85,9 +85,7 @@ function plainOrHtml({ isAtom, type, mode }: TextKind, value: string): Markup {
 	return 'plain';
 }
 
-/** Whether someone forgot to say type="html": a tag that only HTML has. */
+/** Whether someone forgot to say type="html": an end tag, or one that only HTML has. */
 function looksLikeHtml(value: string): boolean {
-	return /<(?:\/[a-z]|(?:p|br|b|i|em|a|img|div|span|strong|ul|ol|li|h[1-6]|blockquote|table|hr|pre|code)[\s/>])/i.test(
-		value,
-	);
+	return /<(?:\/[a-z]|(?:p|br|img|hr)[\s/>])/i.test(value);
 }

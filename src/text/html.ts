@@ -29,7 +29,7 @@ export function paragraphs(html: string): string[] {
 	walkMarkup(html, 'html', {
 		open(tag) {
 			const name = tag.name.toLowerCase();
-			if (UNSEEN.has(name)) unseen = name;
+			if (UNSEEN.has(name) && !tag.selfClosed) unseen = name;
 			edge(name);
 		},
 		close(name) {

@@ -70,6 +70,12 @@ export function walkMarkup(source: string, language: 'html' | 'xml', handler: Ma
 			onend() {},
 		},
 	);
-	tokenizer.write(source);
+	tokenizer.write(language === 'html' ? withoutCutTag(source) : source);
 	tokenizer.end();
+}
+
+/** Teasers are cut anywhere, also within a tag ("… <p"), of which nothing should be seen. */
+function withoutCutTag(html: string): string {
+	const start = html.lastIndexOf('<');
+	return start > html.lastIndexOf('>') && /[a-z/]/i.test(html[start + 1] ?? '') ? html.slice(0, start) : html;
 }
