@@ -20,6 +20,7 @@ import {
 	messagesOf,
 	PRIVATE,
 	removeGuild,
+	THREAD,
 } from './discord/world.ts';
 
 export type { Guild, Message, Reply } from './discord/world.ts';
@@ -157,7 +158,7 @@ export async function startDiscord(options: {
 			const channel = world.channels.get(channelId)!;
 			const data = channelOf(world, channel);
 			world.channels.delete(channelId);
-			dispatch('CHANNEL_DELETE', data);
+			dispatch(channel.type === THREAD ? 'THREAD_DELETE' : 'CHANNEL_DELETE', data);
 		},
 		deny(channelId, ...rights) {
 			const channel = world.channels.get(channelId)!;

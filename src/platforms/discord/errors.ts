@@ -57,8 +57,9 @@ export function outcomeOf(error: unknown): DeliveryOutcome {
 }
 
 function busyFrom(error: RateLimitError): DeliveryOutcome {
-	const waitMs = error.sublimitTimeout || error.timeToReset || error.retryAfter;
-	const retryAfterMs = Number.isFinite(waitMs) && waitMs > 0 ? Math.ceil(waitMs) : DEFAULT_WAIT_MS;
+	// Zero or NaN: the 429 did not say how long.
+	const isSaid = error.retryAfter > 0;
+	const retryAfterMs = isSaid ? Math.ceil(error.sublimitTimeout || error.timeToReset) : DEFAULT_WAIT_MS;
 	// A 429 of no bucket comes from Cloudflare, which bars the whole address.
 	const isEverything = error.global || (error.scope === 'user' && error.limit === Number.POSITIVE_INFINITY);
 	return { kind: 'busy', retryAfterMs, scope: isEverything ? 'platform' : 'channel' };

@@ -154,7 +154,7 @@ function fitted(text: string, room: number, shape: (text: string) => string): st
 	const whole = shape(text);
 	if (whole.length <= room) return whole;
 	let low = 0;
-	const ends = graphemeEnds(text.slice(0, room));
+	const ends = graphemeEnds(text, room);
 	let high = ends.length;
 	while (low < high) {
 		const middle = (low + high + 1) >> 1;
@@ -175,9 +175,10 @@ function shorten(text: string, end: number): string {
 	return (word > end * 0.8 ? head.slice(0, word) : head).trimEnd() + ELLIPSIS;
 }
 
-function graphemeEnds(text: string): number[] {
-	const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' }).segment(text);
-	return [...graphemes].map(({ index, segment }) => index + segment.length).slice(0, -1);
+/** Where a text may be cut, up to `room`; a little beyond it is read, so that a grapheme at the edge is seen whole. */
+function graphemeEnds(text: string, room: number): number[] {
+	const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' }).segment(text.slice(0, room + 64));
+	return [...graphemes].map(({ index, segment }) => index + segment.length).filter((end) => end <= room);
 }
 
 function instant(at: string): string | undefined {

@@ -10,10 +10,16 @@ export type Reading = {
 	readonly markup: readonly string[];
 };
 
-type Node = { readonly type: string; readonly content?: string | Node[]; readonly target?: string };
+type Node = {
+	readonly type: string;
+	readonly content?: string | Node[];
+	readonly target?: string;
+	readonly name?: string;
+};
 
 const DIRECTION_MARKS = /[\u200E\u200F\u2060\u2066-\u2069]/g;
-const PLAIN = new Set(['text', 'newline', 'br', 'escape', 'link']);
+/** An emoji as a character is text. */
+const PLAIN = new Set(['text', 'newline', 'br', 'escape', 'link', 'twemoji']);
 
 export function readMarkdown(markdown: string): Reading {
 	const links: { label: string; url: string }[] = [];
@@ -22,7 +28,7 @@ export function readMarkdown(markdown: string): Reading {
 	return { text, links, markup };
 
 	function read(node: Node): string {
-		const inside = Array.isArray(node.content) ? node.content.map(read).join('') : (node.content ?? '');
+		const inside = Array.isArray(node.content) ? node.content.map(read).join('') : (node.content ?? node.name ?? '');
 		const shown = ['newline', 'br'].includes(node.type) ? '\n' : inside.replace(DIRECTION_MARKS, '');
 		if (node.type === 'link') links.push({ label: shown, url: node.target ?? '' });
 		if (!PLAIN.has(node.type)) markup.push(node.type);

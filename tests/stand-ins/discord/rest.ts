@@ -39,11 +39,12 @@ export function createRest(parts: {
 		const body = text ? (JSON.parse(text) as Json) : undefined;
 		const recorded: Recorded = { method, path, body, at: world.clock.now() };
 		requests.push(recorded);
+		let injected: Fault | undefined;
 
 		function answer(status: number, value?: unknown, headers: Record<string, string> = {}): void {
 			recorded.status = status;
-			for (const fault of contract.answer(method, path, status, value)) {
-				problems.push(`own answer to ${method} ${path}: ${fault}`);
+			for (const complaint of injected ? [] : contract.answer(method, path, status, value)) {
+				problems.push(`own answer to ${method} ${path}: ${complaint}`);
 			}
 			response.writeHead(status, {
 				...(value === undefined ? {} : { 'content-type': 'application/json' }),
@@ -56,8 +57,8 @@ export function createRest(parts: {
 		if (needsToken && request.headers.authorization !== `Bot ${world.token}`) {
 			return answer(401, { message: '401: Unauthorized', code: 0 });
 		}
-		const fault = faults.take(method, path);
-		if (fault && !fault.applied) return inject(fault, request, answer);
+		injected = faults.take(method, path);
+		if (injected && !injected.applied) return inject(injected, request, answer);
 		const complaints = [...contract.request(method, path, body), ...brokenLimits(method, path, body)];
 		if (complaints.length > 0) {
 			problems.push(`${method} ${path} ${JSON.stringify(body)}: ${complaints.join('; ')}`);
@@ -68,7 +69,7 @@ export function createRest(parts: {
 		if (refusal) return answer(429, refusal, headers);
 		const result = route(createRoutes(world, gatewayUrl), method, path, body, url.searchParams);
 		if (!result) problems.push(`the stand-in has no ${method} ${path}`);
-		if (fault) return inject(fault, request, answer);
+		if (injected) return inject(injected, request, answer);
 		answer(result?.status ?? 404, result?.body, headers);
 	};
 }
