@@ -37,6 +37,8 @@ export type AppOptions = {
 	readonly log: Log;
 	readonly print: NodeJS.WriteStream;
 	readonly version: string;
+	/** The page's port, 0 for any free one; no page without it. */
+	readonly pagePort?: number;
 	/** Topics that the terminal follows where it is the only platform; all of them by default. */
 	readonly terminalTopics?: readonly string[];
 };
@@ -82,7 +84,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 	const scheduler = createScheduler({ clock });
 	const stories = createOpenStories({ windowMs: STORY_WINDOW_MS });
-	const readers = readersOf(environment, topics, clock, log);
+	const readers = readersOf(environment, topics, options.version, clock, log);
 	const conversation = conversationOf({ environment, house, records, topics, feeds: options.feeds });
 	const platforms = await platformsOf({ environment, conversation, log, clock, print: options.print });
 	const senders = platforms.map(({ platform, limits }) => createSender(platform, createPace(limits), house, timer));
@@ -107,10 +109,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		version: options.version,
 	});
 	outbox.listen(ring);
+	const { pagePort } = options;
 	const page =
-		environment.webPort === 0 && options.roles.length === 0
-			? undefined
-			: createPage({ host: environment.webHost, port: environment.webPort, view, clock });
+		pagePort === undefined ? undefined : createPage({ host: environment.webHost, port: pagePort, view, clock });
 	let pageUrl: string | undefined;
 	const stopping = new AbortController();
 

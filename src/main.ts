@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '../config/environment.ts';
 import { problemLine } from '../config/problem.ts';
-import { readSettings } from './app/settings.ts';
-import { buildApp } from './app.ts';
+import { readSettings, type Settings } from './app/settings.ts';
+import { type App, buildApp } from './app.ts';
 import { systemClock, systemTimer } from './domain/clock.ts';
+import type { Log } from './domain/ports.ts';
 import { createLog } from './observability/log.ts';
 
 const settings = readSettings();
@@ -14,44 +15,51 @@ if (settings.kind === 'problems') end(settings.problems.map(problemLine));
 else if ('wrong' in roles) end([roles.wrong]);
 else await run(settings.settings, roles.roles);
 
-async function run(
-	{ environment, feeds, topics }: (typeof settings & { kind: 'ok' })['settings'],
-	asked: readonly Role[],
-): Promise<void> {
-	const secrets = [environment.discordToken, environment.telegramToken, environment.model?.key].filter(
-		(secret) => secret !== undefined,
-	);
-	const log = createLog({ level: environment.logLevel, secrets });
-	const version = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version as string;
-	const waiting = new AbortController();
-	const app = await buildApp({
-		environment,
-		feeds,
-		topics,
-		roles: asked,
-		clock: systemClock,
-		timer: systemTimer,
-		log,
-		print: process.stdout,
-		version,
-	});
-
-	let stopping = false;
-	for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-		process.on(signal, async () => {
-			if (stopping) process.exit(1);
-			stopping = true;
-			log.info('stopping', { signal });
-			waiting.abort();
-			await app.stop();
-			log.info('stopped');
-			process.exit(0);
-		});
-	}
+async function run({ environment, feeds, topics }: Settings, roles: readonly Role[]): Promise<void> {
+	const secrets = [environment.discordToken, environment.telegramToken, environment.model?.key];
+	const log = createLog({ level: environment.logLevel, secrets: secrets.filter((secret) => secret !== undefined) });
 	process.on('unhandledRejection', (error) => log.error('a promise was left alone', { error }));
+	const common = { clock: systemClock, timer: systemTimer, log, print: process.stdout, version: versionOf() };
+	const pagePort = environment.webPort === 0 ? undefined : environment.webPort;
+	const starting = new AbortController();
+	try {
+		const app = await buildApp({ environment, feeds, topics, roles, pagePort, ...common });
+		stopOnSignal(app, starting, log);
+		await app.start(starting.signal);
+		log.info('started', {
+			version: common.version,
+			feeds: feeds.length,
+			topics: topics.length,
+			page: app.pageUrl(),
+			roles,
+		});
+	} catch (error) {
+		if (starting.signal.aborted) return;
+		const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+		log.error(
+			'cannot start',
+			taken ? { remedy: `port ${pagePort} is taken: set RASID_WEB_PORT to another` } : { error },
+		);
+		process.exit(1);
+	}
+}
 
-	await app.start(waiting.signal);
-	log.info('started', { version, feeds: feeds.length, topics: topics.length, page: app.pageUrl(), roles: asked });
+/** The first signal stops in reverse order; the second at once. */
+function stopOnSignal(app: App, starting: AbortController, log: Log): void {
+	async function stop(signal: NodeJS.Signals): Promise<void> {
+		if (starting.signal.aborted) process.exit(1);
+		starting.abort();
+		log.info('stopping', { signal });
+		await app.stop();
+		log.info('stopped');
+		process.exit(0);
+	}
+	process.on('SIGTERM', stop);
+	process.on('SIGINT', stop);
+}
+
+function versionOf(): string {
+	return JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 }
 
 function rolesOf(args: readonly string[]): { readonly roles: readonly Role[] } | { readonly wrong: string } {

@@ -71,7 +71,7 @@ export async function runDemo(options: DemoOptions, signal: AbortSignal): Promis
 async function build(options: DemoOptions, newsroom: Newsroom): Promise<App> {
 	const environment = readEnvironment('no-such-file', {
 		RASID_STORE: options.storeUrl,
-		RASID_WEB_PORT: String(options.port),
+		RASID_WEB_PORT: '0',
 	});
 	const topics = readTopics(
 		'config/topics.yaml',
@@ -89,6 +89,7 @@ async function build(options: DemoOptions, newsroom: Newsroom): Promise<App> {
 		log: createLog({ level: 'error', secrets: [] }),
 		print: options.out,
 		version: 'demo',
+		pagePort: options.port,
 		terminalTopics: FOLLOWED,
 	});
 }

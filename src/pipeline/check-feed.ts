@@ -13,8 +13,8 @@ export type CheckParts = {
 	readonly fetchFeed: (feed: Feed, state: FeedState | undefined, signal: AbortSignal) => Promise<CheckResult>;
 	/** Entry → clean article; reads the page where the feed asks for it. */
 	readonly articleOf: (entry: Entry, feed: Feed, state: FeedState | undefined, signal: AbortSignal) => Promise<Article>;
-	/** What the feed's lines teach about its boilerplate. */
-	readonly learnLines: (before: FeedState['lineCounts'], articles: readonly Article[]) => FeedState['lineCounts'];
+	/** What new entries' lines teach about the feed's boilerplate. */
+	readonly learnLines: (before: FeedState['lineCounts'], entries: readonly Entry[]) => FeedState['lineCounts'];
 	readonly match: (article: Article) => readonly Match[];
 };
 
@@ -52,11 +52,11 @@ export async function checkFeed(
 	const found = result.kind === 'changed' ? await articlesOf(result.seen.entries, feed, state, parts, signal) : [];
 	const matched = await keep(found, house, parts);
 	const next = afterCheck(feed.id, state, result, clock.now());
-	const articles = found.map(({ article }) => article);
-	const learnt = articles.length > 0 ? { ...next, lineCounts: parts.learnLines(next.lineCounts, articles) } : next;
+	const entries = result.kind === 'changed' ? result.seen.entries.map(({ entry }) => entry) : [];
+	const learnt = entries.length > 0 ? { ...next, lineCounts: parts.learnLines(next.lineCounts, entries) } : next;
 	if (learnt !== state) await records.feedStates.set(feed.id, learnt);
 	for (const articleId of matched) await house.queue.wake(JOBS.place, articleId);
-	return { state: learnt, result: answer, articles: articles.length, matched: matched.length };
+	return { state: learnt, result: answer, articles: found.length, matched: matched.length };
 }
 
 function newsOf(

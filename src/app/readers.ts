@@ -1,0 +1,71 @@
+/** Wires the rooms that read: fetch, parse, clean, match, summarise. */
+import type { Environment } from '../../config/environment.ts';
+import { articleFromEntry, linesOfEntry } from '../articles/article-from-entry.ts';
+import { createFullTextReader } from '../articles/full-text.ts';
+import { countLines } from '../articles/line-counts.ts';
+import { isoAt } from '../domain/clock.ts';
+import type { Entry, Feed, FeedState } from '../domain/feed.ts';
+import type { Clock, Log } from '../domain/ports.ts';
+import { fetchFeed } from '../feeds/fetch-feed.ts';
+import { createParserPool } from '../feeds/parser-pool.ts';
+import { createFetcher, type Fetcher } from '../http/fetcher.ts';
+import type { Summarise } from '../pipeline/announce-story.ts';
+import type { CheckParts } from '../pipeline/check-feed.ts';
+import { createSummariser } from '../summaries/summarise.ts';
+import { languageOf } from '../text/language.ts';
+import type { TopicBook } from '../topics/topic-book.ts';
+
+export type Readers = {
+	readonly fetcher: Fetcher;
+	readonly check: CheckParts;
+	readonly summarise: Summarise;
+	close(): Promise<void>;
+};
+
+const AGENT = 'Rasid';
+
+export function readersOf(
+	environment: Environment,
+	topics: TopicBook,
+	version: string,
+	clock: Clock,
+	log: Log,
+): Readers {
+	const fetcher = createFetcher({ userAgent: `${AGENT}/${version} (news alerts; feed reader)`, now: clock.now });
+	const pool = createParserPool();
+	const pages = createFullTextReader(fetcher.fetch, AGENT, clock.now);
+
+	async function articleOf(
+		entry: Entry,
+		feed: Feed,
+		state: FeedState | undefined,
+		signal: AbortSignal,
+	): ReturnType<CheckParts['articleOf']> {
+		const page =
+			feed.fullText && entry.link
+				? await pages.read(entry.link, { signal, allowLoopback: feed.allowLoopback })
+				: undefined;
+		return articleFromEntry(entry, feed, {
+			fetchedAt: isoAt(clock.now()),
+			languageOf,
+			lineCounts: state?.lineCounts,
+			pageLines: page?.kind === 'text' ? page.lines : undefined,
+		});
+	}
+
+	return {
+		fetcher,
+		check: {
+			fetchFeed: (feed, state, signal) => fetchFeed(feed, state, { fetcher, pool, now: clock.now, signal }),
+			articleOf,
+			learnLines: (before, entries) =>
+				entries.reduce((counts, entry) => countLines(counts, linesOfEntry(entry)), before ?? {}),
+			match: (article) => topics.match({ id: article.id, title: article.title, text: article.contentText }),
+		},
+		summarise: createSummariser({ model: environment.model, fetch: fetcher.fetch, clock, log }),
+		async close() {
+			await pool.close();
+			await fetcher.close();
+		},
+	};
+}

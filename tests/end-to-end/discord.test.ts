@@ -1,0 +1,101 @@
+/** The shipped program on Discord: a slash command subscribes a channel, feeds publish, one alert arrives and grows. */
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MANAGE_GUILD } from '../stand-ins/discord/interactions.ts';
+import { type StandInDiscord, startDiscord } from '../stand-ins/discord.ts';
+import { type Newspaper, startNewspaper } from './newspaper.ts';
+import { homeWith, type Program, startProgram } from './program.ts';
+import { FIRST, OTHER, SECOND } from './tellings.ts';
+
+const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAx.GStand.in-token-of-the-discord-stand-in-000001';
+const CHANNEL = '300000000000000001';
+const GUILD = { id: '200000000000000001', name: 'خادم الأخبار', channels: [{ id: CHANNEL, name: 'أخبار' }] };
+
+let discord: StandInDiscord;
+let paper: Newspaper;
+let home: string;
+let program: Program;
+
+const environment = () => ({ DISCORD_TOKEN: TOKEN, DISCORD_API_BASE: discord.apiBase });
+
+beforeEach(async () => {
+	discord = await startDiscord({ token: TOKEN, guilds: [GUILD] });
+	paper = await startNewspaper();
+	home = homeWith([
+		{ url: paper.address('madar'), title: 'صحيفة المدار', announceNewest: 5 },
+		{ url: paper.address('nabaa'), title: 'وكالة نبأ الشرق', announceNewest: 5 },
+	]);
+	program = startProgram(home, environment());
+});
+
+afterEach(async () => {
+	await program.kill();
+	await paper.stop();
+	await discord.stop();
+});
+
+const follow = () =>
+	discord.interact({
+		command: 'follow',
+		options: { topic: 'الناتو الآسيوي' },
+		channelId: CHANNEL,
+		permissions: MANAGE_GUILD,
+	});
+
+test('one alert, read back letter for letter, edited when a second outlet tells the story, explained at a press', async () => {
+	const reply = await follow();
+	expect(textOf(reply)).toContain('صرتَ تتابع «الناتو الآسيوي» هنا. سيصلك تنبيه واحد عن كل خبر.');
+	paper.publish('madar', [OTHER, FIRST]);
+	const [alert] = await discord.waitFor(() => discord.messages(CHANNEL).length > 0 && discord.messages(CHANNEL));
+	const text = textOf(alert);
+	expect(text).toContain(FIRST.title);
+	expect(text).toContain(
+		'رفضت الولايات المتحدة يوم الثلاثاء اقتراحًا يابانيًا بتأسيس «الناتو الآسيوي»، ووصف الدبلوماسي الأمريكي دانيال كروفورد الفكرة بأنها سابقة لأوانها.',
+	);
+	expect(text).toContain('صحيفة المدار');
+	expect(text).toContain('#الناتو_الآسيوي');
+	paper.publish('nabaa', [SECOND]);
+	await discord.waitFor(
+		() => textOf(discord.messages(CHANNEL)[0]).includes('وكالة نبأ الشرق'),
+		'the second source in the first message',
+	);
+	expect(textOf(discord.messages(CHANNEL)[0])).toContain('مصدران');
+	expect(discord.messages(CHANNEL)).toHaveLength(1);
+	expect(await program.stop()).toBe(0);
+	discord.assertClean();
+});
+
+test('killed with -9 as the message arrives, started again: the alert is there once, and the program knows it', async () => {
+	await follow();
+	paper.publish('madar', [FIRST]);
+	await discord.waitFor(() => discord.messages(CHANNEL).length > 0);
+	await program.kill();
+	program = startProgram(home, environment());
+	paper.publish('nabaa', [SECOND]);
+	await discord.waitFor(
+		() => textOf(discord.messages(CHANNEL)[0]).includes('وكالة نبأ الشرق'),
+		'the edit after the restart',
+	);
+	expect(discord.messages(CHANNEL)).toHaveLength(1);
+	discord.assertClean();
+});
+
+test('the token is in no byte of the log', async () => {
+	await follow();
+	paper.publish('madar', [FIRST]);
+	await program.logged('the delivery', (line) => line.msg === 'alert delivered');
+	await program.stop();
+	expect(JSON.stringify(program.lines) + program.output.join('')).not.toContain(TOKEN);
+});
+
+/** All that a reader sees of a message, direction marks taken out. */
+function textOf(message: unknown): string {
+	const parts: string[] = [];
+	JSON.stringify(message ?? '', (_key, value) => {
+		if (typeof value === 'string') parts.push(value);
+		return value;
+	});
+	return parts
+		.join('\n')
+		.replace(/[\u200e\u200f\u2066-\u2069]/g, '')
+		.replace(/\\(.)/g, '$1');
+}
