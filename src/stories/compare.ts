@@ -1,0 +1,96 @@
+/** Measures what one reading and many others have in common. */
+import type { Evidence } from './likeness.ts';
+import type { Rarity } from './rarity.ts';
+import { IN_TITLE, NUMBER, PLACE, type Reading } from './reading.ts';
+import { copiedShare } from './sketch.ts';
+
+const MS_PER_DAY = 86_400_000;
+/** Where rarity begins to speak, as a share of the greatest. */
+const RARE_FROM = 0.5;
+
+/** Scratch by term number, all zero between two uses. */
+export type Scratch = { counts: Float64Array; marks: Uint8Array };
+
+/**
+ * Evidence for `asked` and each of `others`, in their order. `frequencies` says in how many stories a term is; the
+ * scratch space must be as long.
+ */
+export function compareWith(
+	asked: Reading,
+	others: readonly Reading[],
+	frequencies: readonly number[],
+	rarity: Rarity,
+	scratch: Scratch,
+): Evidence[] {
+	let norm = 0;
+	let title = 0;
+	for (let at = 0; at < asked.terms.length; at += 1) {
+		const id = asked.terms[at]!;
+		const rare = rarity.of(frequencies[id]!);
+		norm += (asked.counts[at]! * rare) ** 2;
+		title += (asked.marks[at]! & IN_TITLE) * rare;
+		scratch.counts[id] = asked.counts[at]!;
+		scratch.marks[id] = asked.marks[at]!;
+	}
+	const evidence = others.map((other) => compare({ asked, norm, title }, other, frequencies, rarity, scratch));
+	for (const id of asked.terms) scratch.counts[id] = 0;
+	for (const id of asked.terms) scratch.marks[id] = 0;
+	return evidence;
+}
+
+type Side = { readonly asked: Reading; readonly norm: number; readonly title: number };
+
+function compare(
+	{ asked, norm, title }: Side,
+	other: Reading,
+	frequencies: readonly number[],
+	rarity: Rarity,
+	scratch: Scratch,
+): Evidence {
+	let dot = 0;
+	let otherNorm = 0;
+	let otherTitle = 0;
+	let otherTitleShared = 0;
+	let titleShared = 0;
+	let rareShared = 0;
+	let otherPlacesShared = 0;
+	let placesShared = 0;
+	let sameNumbers = 0;
+	for (let at = 0; at < other.terms.length; at += 1) {
+		const id = other.terms[at]!;
+		const mark = other.marks[at]!;
+		const rare = rarity.of(frequencies[id]!);
+		const weight = other.counts[at]! * rare;
+		otherNorm += weight * weight;
+		otherTitle += (mark & IN_TITLE) * rare;
+		const count = scratch.counts[id]!;
+		if (count === 0) continue;
+		const askedMark = scratch.marks[id]!;
+		dot += weight * count * rare;
+		rareShared += Math.max(0, rare / rarity.most - RARE_FROM);
+		otherTitleShared += (mark & IN_TITLE) * rare;
+		titleShared += (askedMark & IN_TITLE) * rare;
+		if (mark & PLACE) {
+			otherPlacesShared += mark & IN_TITLE;
+			placesShared += askedMark & IN_TITLE;
+		}
+		if (mark & NUMBER) sameNumbers += (mark | askedMark) & IN_TITLE;
+	}
+	const covered = titleShared / (title || 1);
+	const otherCovered = otherTitleShared / (otherTitle || 1);
+	return {
+		cosine: dot / Math.sqrt(norm * otherNorm || 1),
+		coveredMost: Math.max(covered, otherCovered),
+		coveredLeast: Math.min(covered, otherCovered),
+		rare: rareShared,
+		copied: copiedShare(asked.sketch, other.sketch),
+		gapDays: Math.abs(asked.telling.atMs - other.telling.atMs) / MS_PER_DAY,
+		samePublisher: asked.telling.publisher === other.telling.publisher,
+		otherPlaces:
+			Number(asked.titlePlaces > 0 && other.places > 0 && placesShared === 0) +
+			Number(other.titlePlaces > 0 && asked.places > 0 && otherPlacesShared === 0),
+		sameNumbers,
+		otherNumbers: asked.titleNumbers > 0 && other.titleNumbers > 0 && sameNumbers === 0,
+		sameWeekday: asked.weekday !== undefined && asked.weekday === other.weekday,
+	};
+}

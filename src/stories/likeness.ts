@@ -1,0 +1,67 @@
+/** How likely two tellings tell the same story: eleven measures, each with a meaning, and a weight for each. Pure. */
+
+/** What speaks for and against. */
+export type Evidence = {
+	/** Cosine of the TF-IDF weights of title (twice) and lead, 0…1. */
+	readonly cosine: number;
+	/** How much of a title, by IDF, the other telling has: the better and the worse of both ways, 0…1. */
+	readonly coveredMost: number;
+	readonly coveredLeast: number;
+	/** Rare terms in common: one that nobody else uses counts 1/2, one of middling rarity 0. */
+	readonly rare: number;
+	/** Share of the shorter text's wording that the other text has, 0…1. */
+	readonly copied: number;
+	readonly gapDays: number;
+	readonly samePublisher: boolean;
+	/** 0…2: titles that name countries, none of which the other telling names. */
+	readonly otherPlaces: number;
+	/** Numbers that both tellings have and one of the titles names. */
+	readonly sameNumbers: number;
+	/** Both titles name numbers, and no number of one is anywhere in the other. */
+	readonly otherNumbers: boolean;
+	/** Both leads name the same weekday first. */
+	readonly sameWeekday: boolean;
+};
+
+/**
+ * Log-odds for each unit of a measure. A logistic regression on pairs of hand-labelled Arabic articles, rounded; the
+ * signs and sizes are what an editor would expect, and moving any of them by a tenth changes little.
+ */
+const WEIGHTS = {
+	bias: -8.5,
+	cosine: 5.5,
+	coveredMost: 4,
+	coveredLeast: 2,
+	rare: 1.5,
+	copied: 4,
+	gapDays: -0.8,
+	samePublisher: -0.75,
+	otherPlaces: -0.65,
+	sameNumbers: 0.4,
+	/** An outlet that counts anew (daily strikes, closing prices) reports the next of a series. */
+	samePublisherOtherNumbers: -2.5,
+	sameWeekday: 2,
+} as const;
+
+/** At least this: the same story. A missed story is worse than a repeated alert, so doubt opens a new one. */
+export const JOINS = 0;
+/** Less than this: joined on a weak likeness, to be shown rather than swallowed. */
+export const SURE = 1;
+
+/** Log-odds that both tell the same story. */
+export function likeness(evidence: Evidence): number {
+	return (
+		WEIGHTS.bias +
+		WEIGHTS.cosine * evidence.cosine +
+		WEIGHTS.coveredMost * evidence.coveredMost +
+		WEIGHTS.coveredLeast * evidence.coveredLeast +
+		WEIGHTS.rare * evidence.rare +
+		WEIGHTS.copied * evidence.copied +
+		WEIGHTS.gapDays * evidence.gapDays +
+		WEIGHTS.samePublisher * Number(evidence.samePublisher) +
+		WEIGHTS.otherPlaces * evidence.otherPlaces +
+		WEIGHTS.sameNumbers * evidence.sameNumbers +
+		WEIGHTS.samePublisherOtherNumbers * Number(evidence.samePublisher && evidence.otherNumbers) +
+		WEIGHTS.sameWeekday * Number(evidence.sameWeekday)
+	);
+}

@@ -1,0 +1,135 @@
+/** Finds, among all tellings of the open stories, those that share rare terms with a new one, and compares with them. */
+import { compareWith, type Scratch } from './compare.ts';
+import type { Evidence } from './likeness.ts';
+import { createRarityTable } from './rarity.ts';
+import { type Reading, readingOf } from './reading.ts';
+import type { Telling } from './telling.ts';
+import type { Term } from './terms.ts';
+
+/** `owner` is what a reading was added under. */
+type Entry<Owner> = { readonly owner: Owner; readonly reading: Reading; readonly opens: boolean };
+export type Found<Owner> = { readonly owner: Owner; readonly reading: Reading; readonly evidence: Evidence };
+
+/** How many of the rarest terms are looked up, how many of a term's latest tellings, how many of the best are compared. */
+const MOST_TERMS = 24;
+const MOST_POSTINGS = 64;
+const MOST_COMPARED = 24;
+
+/**
+ * An inverted index that learns from what it holds how rare a term is: one story, one vote, by its first telling.
+ * What it answers depends on what it holds and in what order that came, not on what was removed.
+ */
+export class TellingIndex<Owner> {
+	readonly #numbers = new Map<Term, number>();
+	/** In how many stories a term is, by its number. */
+	readonly #frequencies: number[] = [];
+	/** Slots of the entries with a term, oldest first; those of removed entries stay until a rebuild. */
+	readonly #postings: number[][] = [];
+	readonly #entries: (Entry<Owner> | undefined)[] = [];
+	readonly #rarityAt = createRarityTable();
+	#stories = 0;
+	#scratch: Scratch = { counts: new Float64Array(0), marks: new Uint8Array(0) };
+	#scores = new Float64Array(0);
+
+	/** Slots in use and not: what removals have left behind. */
+	get slots(): number {
+		return this.#entries.length;
+	}
+
+	read(telling: Telling): Reading {
+		return readingOf(telling, (term) => this.#numberOf(term));
+	}
+
+	/** Gives the slot by which to remove it. `opens`: it is the first telling of its story. */
+	add(reading: Reading, owner: Owner, opens: boolean): number {
+		const slot = this.#entries.push({ owner, reading, opens }) - 1;
+		for (const term of reading.terms) {
+			this.#postings[term]!.push(slot);
+			if (opens) this.#frequencies[term]! += 1;
+		}
+		if (opens) this.#stories += 1;
+		return slot;
+	}
+
+	remove(slot: number): void {
+		const entry = this.#entries[slot];
+		if (!entry) return;
+		this.#entries[slot] = undefined;
+		if (!entry.opens) return;
+		for (const term of entry.reading.terms) this.#frequencies[term]! -= 1;
+		this.#stories -= 1;
+	}
+
+	/** The tellings most like this one, with what speaks for and against; best guess first. */
+	like(reading: Reading): Found<Owner>[] {
+		const entries = this.#candidates(reading).map((slot) => this.#entries[slot]!);
+		this.#scratch = fitting(this.#scratch, this.#frequencies.length);
+		const evidence = compareWith(
+			reading,
+			entries.map((entry) => entry.reading),
+			this.#frequencies,
+			this.#rarityAt(this.#stories),
+			this.#scratch,
+		);
+		return entries.map((entry, at) => ({ owner: entry.owner, reading: entry.reading, evidence: evidence[at]! }));
+	}
+
+	/** Terms from the rarest to the commonest. */
+	rarestFirst(terms: Iterable<number>): number[] {
+		return [...terms].sort((one, other) => this.#frequencies[one]! - this.#frequencies[other]! || one - other);
+	}
+
+	/** Slots of the entries that share the most rarity with the reading. */
+	#candidates(reading: Reading): number[] {
+		const rarity = this.#rarityAt(this.#stories);
+		if (this.#scores.length < this.#entries.length) this.#scores = new Float64Array(this.#entries.length * 2);
+		const scores = this.#scores;
+		const touched: number[] = [];
+		for (const term of this.rarestFirst(reading.terms).slice(0, MOST_TERMS)) {
+			const postings = this.#postings[term]!;
+			const rare = rarity.of(this.#frequencies[term]!);
+			let left = MOST_POSTINGS;
+			for (let at = postings.length - 1; at >= 0 && left > 0; at -= 1) {
+				const slot = postings[at]!;
+				if (this.#entries[slot] === undefined) continue;
+				if (scores[slot] === 0) touched.push(slot);
+				scores[slot]! += rare;
+				left -= 1;
+			}
+		}
+		const best = topBy(touched, scores, MOST_COMPARED);
+		for (const slot of touched) scores[slot] = 0;
+		return best;
+	}
+
+	#numberOf(term: Term): number {
+		const known = this.#numbers.get(term);
+		if (known !== undefined) return known;
+		const number = this.#numbers.size;
+		this.#numbers.set(term, number);
+		this.#frequencies.push(0);
+		this.#postings.push([]);
+		return number;
+	}
+}
+
+/** The `most` slots with the highest scores, best first, latest first among equals. */
+function topBy(slots: readonly number[], scores: Float64Array, most: number): number[] {
+	const best: number[] = [];
+	for (const slot of slots) {
+		if (best.length === most && !isBefore(slot, best[most - 1]!, scores)) continue;
+		let at = best.length === most ? most - 1 : best.length;
+		for (; at > 0 && isBefore(slot, best[at - 1]!, scores); at -= 1) best[at] = best[at - 1]!;
+		best[at] = slot;
+	}
+	return best;
+}
+
+function isBefore(one: number, other: number, scores: Float64Array): boolean {
+	return scores[one]! > scores[other]! || (scores[one] === scores[other] && one > other);
+}
+
+function fitting(scratch: Scratch, length: number): Scratch {
+	if (scratch.counts.length >= length) return scratch;
+	return { counts: new Float64Array(length * 2), marks: new Uint8Array(length * 2) };
+}
