@@ -1,0 +1,260 @@
+/** Delivery under the platforms' rules: what each fault does to the alert, its channel and everybody else. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createOutbox, type Outbox } from '../../src/alerts/outbox.ts';
+import { createPace, DISCORD_LIMITS, TELEGRAM_LIMITS } from '../../src/alerts/pace.ts';
+import { createSubscriptions, type Subscriptions } from '../../src/alerts/subscriptions.ts';
+import { recordsOf } from '../../src/app/records.ts';
+import type { Alert } from '../../src/domain/alert.ts';
+import type { DeliveryOutcome, Store } from '../../src/domain/ports.ts';
+import { createSay } from '../../src/i18n/translate.ts';
+import { createSender, type Sender } from '../../src/pipeline/deliver-alerts.ts';
+import type { House } from '../../src/pipeline/house.ts';
+import { sendDigests } from '../../src/pipeline/send-digests.ts';
+import { openStore } from '../../src/storage/open-store.ts';
+import { alert, channel } from '../alerts/samples.ts';
+import { type FakeChat, fakeChat } from '../fakes/chat.ts';
+import { type HandClock, handClock } from '../fakes/clock.ts';
+import { handQueue } from '../fakes/hand-queue.ts';
+import { keptLog } from '../fakes/silent-log.ts';
+
+let store: Store;
+let house: House;
+let outbox: Outbox;
+let subscriptions: Subscriptions;
+let clock: HandClock;
+let discord: FakeChat;
+let telegram: FakeChat;
+let senders: readonly Sender[];
+let stop: AbortController;
+let running: Promise<unknown>;
+
+beforeEach(async () => {
+	clock = handClock();
+	store = await openStore('memory:', { clock });
+	const records = recordsOf(store);
+	subscriptions = createSubscriptions(records);
+	outbox = createOutbox(records.alerts);
+	house = {
+		clock,
+		log: keptLog(),
+		records,
+		queue: handQueue(),
+		say: createSay(),
+		subscriptions,
+		outbox,
+		feed: () => undefined,
+		topic: () => undefined,
+	};
+	for (const id of ['c1', 'c2']) await subscriptions.saveChannel(channel(id));
+	await subscriptions.saveChannel(
+		channel('t1', { platform: 'telegram', address: '-5', scope: 'telegram--5', kind: 'group' }),
+	);
+	discord = fakeChat('discord', { nonce: true });
+	telegram = fakeChat('telegram', { nonce: false });
+	senders = [
+		createSender(discord, createPace(DISCORD_LIMITS), house, clock),
+		createSender(telegram, createPace(TELEGRAM_LIMITS), house, clock),
+	];
+	stop = new AbortController();
+	running = Promise.all(senders.map((sender) => sender.run(stop.signal)));
+});
+
+afterEach(async () => {
+	stop.abort();
+	await running;
+	await store.close();
+});
+
+async function put(...alerts: readonly Alert[]): Promise<void> {
+	for (const one of await outbox.add(alerts)) for (const sender of senders) sender.put(one);
+	await settle();
+}
+
+/** Lets everything that can happen now happen. */
+async function settle(): Promise<void> {
+	for (let turns = 0; turns < 40; turns += 1) await new Promise(setImmediate);
+}
+
+async function pass(ms: number): Promise<void> {
+	for (let left = ms; left > 0; left -= 1000) {
+		clock.advance(Math.min(1000, left));
+		await settle();
+	}
+}
+
+const statusOf = async (id: string) => (await outbox.get(id))?.status;
+const once = (outcome: DeliveryOutcome) => {
+	let used = false;
+	return () => {
+		if (used) return undefined;
+		used = true;
+		return outcome;
+	};
+};
+const toTelegram = (id: string, more: Partial<Alert> = {}) =>
+	alert(id, { channelId: 't1', platform: 'telegram', ...more });
+
+describe('faults', () => {
+	test('a platform that asks for patience gets it, and the alert arrives afterwards', async () => {
+		discord.answer = once({ kind: 'busy', retryAfterMs: 65_000, scope: 'platform' });
+		await put(alert('m1'), alert('m2', { channelId: 'c2' }));
+		await pass(60_000);
+		expect(discord.said).toHaveLength(0);
+		await pass(6_000);
+		expect(discord.said.map((one) => one.alertId).sort()).toEqual(['m1', 'm2']);
+	});
+
+	test('one platform’s outage delays the other by nothing', async () => {
+		telegram.answer = () => ({ kind: 'not-sent', reason: 'ECONNREFUSED' });
+		await put(toTelegram('t-1'), alert('m1'));
+		expect(await statusOf('m1')).toBe('sent');
+		await pass(4 * 60_000);
+		telegram.answer = undefined;
+		await pass(10 * 60_000);
+		expect(telegram.said.map((one) => one.alertId)).toEqual(['t-1']);
+	});
+
+	test('rights lost pause the channel; it comes back by itself and its alerts with it', async () => {
+		discord.answer = () => ({ kind: 'refused', reason: 'Missing Permissions' });
+		await put(alert('m1'), alert('m2', { createdAt: '2026-11-25T09:00:01.000Z' }));
+		expect(subscriptions.channel('c1')).toMatchObject({ status: 'paused', statusReason: 'Missing Permissions' });
+		discord.answer = undefined;
+		await pass(16 * 60_000);
+		expect(discord.said.map((one) => one.alertId)).toEqual(['m1', 'm2']);
+		expect(subscriptions.channel('c1')!.status).toBe('active');
+	});
+
+	test('a channel that is gone takes its alerts to the list of failures, with the reason', async () => {
+		discord.answer = once({ kind: 'gone', reason: 'Unknown Channel' });
+		await put(alert('m1'), alert('m2', { createdAt: '2026-11-25T09:00:01.000Z' }), alert('m3', { channelId: 'c2' }));
+		await pass(6_000);
+		expect(outbox.failures().map((one) => [one.id, one.lastError!.message])).toEqual([
+			['m1', 'Unknown Channel'],
+			['m2', 'Unknown Channel'],
+		]);
+		expect(discord.said.map((one) => one.alertId)).toEqual(['m3']);
+	});
+
+	test('a group that became a supergroup is followed and told at its new address', async () => {
+		telegram.answer = once({ kind: 'migrated', address: '-1005' });
+		await put(toTelegram('t-1'));
+		await pass(2_000);
+		expect(subscriptions.channel('t1')).toMatchObject({ address: '-1005', scope: 'telegram--1005' });
+		expect(telegram.said.map((one) => one.alertId)).toEqual(['t-1']);
+	});
+
+	test('an unknown outcome is a state that is seen, and said so when it is tried again', async () => {
+		telegram.answer = once({ kind: 'unknown', reason: 'timeout' });
+		await put(toTelegram('t-1'));
+		expect(await statusOf('t-1')).toBe('unknown');
+		expect(outbox.counts().unknown).toBe(1);
+		await pass(10_000);
+		expect(await statusOf('t-1')).toBe('sent');
+	});
+
+	test('a message that the platform rejects is given up visibly and holds nobody up', async () => {
+		discord.answer = once({ kind: 'invalid', reason: 'Invalid Form Body' });
+		await put(alert('m1'), alert('m2', { createdAt: '2026-11-25T09:00:01.000Z' }));
+		await pass(6_000);
+		expect([await statusOf('m1'), await statusOf('m2')]).toEqual(['failed', 'sent']);
+	});
+});
+
+describe('edits', () => {
+	const edit = (revision: number) =>
+		alert(`e${revision}`, { kind: 'edit', baseId: 'm1', revision, createdAt: `2026-11-25T09:00:0${revision}.000Z` });
+
+	test('change the message that is there', async () => {
+		await put(alert('m1'));
+		await put({ ...edit(2), message: { ...alert('x').message, title: 'العنوان الجديد' } });
+		await pass(6_000);
+		expect(discord.said.map((one) => one.message.title)).toEqual(['العنوان الجديد']);
+	});
+
+	test('wait for a message that is still to be sent, and only the newest is made', async () => {
+		discord.answer = once({ kind: 'not-sent', reason: 'DNS' });
+		await put(alert('m1'), edit(2), edit(3));
+		await pass(60_000);
+		expect([await statusOf('m1'), await statusOf('e2'), await statusOf('e3')]).toEqual(['sent', 'superseded', 'sent']);
+		expect(discord.said).toHaveLength(1);
+	});
+
+	test('of a message that will never be are void', async () => {
+		discord.answer = once({ kind: 'invalid', reason: 'x' });
+		await put(alert('m1'), edit(2));
+		await pass(60_000);
+		expect(await statusOf('e2')).toBe('superseded');
+	});
+
+	test('of a message that somebody deleted end quietly', async () => {
+		await put(alert('m1'));
+		(discord.said as unknown[]).length = 0;
+		await put(edit(2));
+		await pass(6_000);
+		expect(await statusOf('e2')).toBe('superseded');
+	});
+
+	test('a reply answers the message it belongs to', async () => {
+		await put(alert('m1'));
+		await put(alert('r2', { kind: 'reply', baseId: 'm1', revision: 2 }));
+		await pass(6_000);
+		expect(discord.said[1]).toMatchObject({ alertId: 'r2', replyTo: discord.said[0]!.messageId });
+	});
+});
+
+describe('digests', () => {
+	const held = (id: string, at: string) =>
+		alert(id, { status: 'held', notBefore: '2026-11-25T09:30:00.000Z', createdAt: at });
+
+	test('gather what was held into one message when its hour has come, and not before', async () => {
+		await put(
+			held('h1', '2026-11-25T08:00:00.000Z'),
+			held('h2', '2026-11-25T08:10:00.000Z'),
+			held('h3', '2026-11-25T08:20:00.000Z'),
+		);
+		expect(await sendDigests(house)).toEqual([]);
+		clock.set('2026-11-25T09:30:01.000Z');
+		const due = await sendDigests(house);
+		for (const one of due) for (const sender of senders) sender.put(one);
+		await settle();
+		expect(discord.said).toHaveLength(1);
+		expect(discord.said[0]!.message).toMatchObject({ title: 'موجز: ٣ أخبار' });
+		expect(await Promise.all(['h1', 'h2', 'h3'].map(statusOf))).toEqual(['superseded', 'superseded', 'superseded']);
+		expect(await sendDigests(house)).toEqual([]);
+	});
+
+	test('one alone goes out as itself', async () => {
+		await put(held('h1', '2026-11-25T08:00:00.000Z'));
+		clock.set('2026-11-25T09:30:01.000Z');
+		expect(await sendDigests(house)).toMatchObject([{ id: 'h1', kind: 'new', status: 'pending' }]);
+	});
+
+	test('a crash between the digest and the marks tells nothing twice', async () => {
+		await put(held('h1', '2026-11-25T08:00:00.000Z'), held('h2', '2026-11-25T08:10:00.000Z'));
+		clock.set('2026-11-25T09:30:01.000Z');
+		const [digest] = await sendDigests(house);
+		for (const id of ['h1', 'h2']) await outbox.put({ ...(await outbox.get(id))!, status: 'held' });
+		expect(await sendDigests(house)).toEqual([]);
+		expect(digest!.covers).toEqual(['h1', 'h2']);
+		expect(await statusOf('h1')).toBe('superseded');
+	});
+});
+
+test('a store that fails in mid-delivery marks nothing sent that was not, and the alert arrives once it is well', async () => {
+	const put1 = outbox.put;
+	let failures = 2;
+	const flaky: Outbox = {
+		...outbox,
+		put: (one) => (failures-- > 0 ? Promise.reject(new Error('disk full')) : put1(one)),
+	};
+	const sender = createSender(discord, createPace(DISCORD_LIMITS), { ...house, outbox: flaky }, clock);
+	const ended = new AbortController();
+	const run = sender.run(ended.signal);
+	await outbox.add([alert('m1')]);
+	sender.put(alert('m1'));
+	await pass(60_000);
+	ended.abort();
+	await run;
+	expect(await statusOf('m1')).toBe('sent');
+	expect(discord.said).toHaveLength(1);
+});
