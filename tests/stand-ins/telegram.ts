@@ -22,7 +22,10 @@ export type TelegramStandInOptions = {
 	/** Off by default: tests of anything else should not wait. */
 	readonly flood?: FloodOptions;
 	readonly now?: () => number;
+	/** How old a press may be when it is answered: 15 s by default. */
 	readonly queryAgeMs?: number;
+	/** How long `say`, `press` and `waitFor` wait before they fail: 20 s by default. */
+	readonly patienceMs?: number;
 	readonly webhookTarget?: (url: string) => string;
 };
 
@@ -61,7 +64,7 @@ export async function startTelegram(options: TelegramStandInOptions = {}): Promi
 	const requests: Recorded[] = [];
 	const rejects: string[] = [];
 	const ownFaults: string[] = [];
-	const watch = createWatch();
+	const watch = createWatch(options.patienceMs ?? 20_000);
 	const { webhookTarget } = options;
 	const updates = createUpdates({
 		check: (update: Update) => note(ownFaults, 'update', contract.update(update)),
@@ -177,7 +180,7 @@ function strike(what: Fault['what'], response: ServerResponse, body: string, rec
 		response.writeHead(200, { 'content-type': 'application/json' }).end(body.slice(0, body.length / 2));
 	else {
 		recorded.status = what.status;
-		const text = typeof what.body === 'string' ? what.body : JSON.stringify(what.body);
+		const text = typeof what.body === 'string' || Buffer.isBuffer(what.body) ? what.body : JSON.stringify(what.body);
 		response.writeHead(what.status, { 'content-type': 'application/json', ...what.headers }).end(text);
 	}
 }

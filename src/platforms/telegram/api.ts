@@ -3,6 +3,9 @@ import { Api } from 'grammy';
 
 export type TelegramApi = Api['raw'];
 
+/** A full answer of getUpdates is 100 updates of a few kB; more than this is no answer of Telegram's. */
+const MOST_BYTES = 8_000_000;
+
 /**
  * `timeoutMs` bounds a whole call; grammY's own default of 500 s would hold an alert for minutes.
  * grammY brings node-fetch, which hides whether a failure came before or after the request left; the runtime's fetch
@@ -13,28 +16,38 @@ export function openApi(
 	options: { readonly apiRoot?: string; readonly timeoutMs: number },
 ): TelegramApi {
 	const { apiRoot = 'https://api.telegram.org', timeoutMs } = options;
-	return new Api(token, { apiRoot, timeoutSeconds: timeoutMs / 1000, fetch: nativeFetch as never }).raw;
+	return new Api(token, { apiRoot, timeoutSeconds: timeoutMs / 1000, fetch: boundedFetch as never }).raw;
 }
 
-async function nativeFetch(
-	url: string,
-	init: { method: string; headers: Record<string, string>; body: string; signal: ForeignSignal },
-) {
-	const { method, headers, body, signal } = init;
-	return fetch(url, { method, headers, body, signal: ownSignal(signal), redirect: 'error' });
-}
+type GrammyRequest = {
+	readonly method: string;
+	readonly headers: Record<string, string>;
+	readonly body: string;
+	/** From a polyfill, which the runtime's fetch does not accept. */
+	readonly signal: { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void };
+};
 
-/** grammY's signals come from a polyfill, which the runtime's fetch does not accept. */
-type ForeignSignal = { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void };
-
-function ownSignal(foreign: ForeignSignal): AbortSignal {
-	if (foreign.aborted) return AbortSignal.abort();
+/** All that grammY asks of an answer is `json`. */
+async function boundedFetch(url: string, { method, headers, body, signal }: GrammyRequest) {
 	const controller = new AbortController();
-	foreign.addEventListener('abort', () => controller.abort());
-	return controller.signal;
+	if (signal.aborted) controller.abort();
+	signal.addEventListener('abort', () => controller.abort());
+	const response = await fetch(url, { method, headers, body, signal: controller.signal, redirect: 'error' });
+	return { json: async () => JSON.parse(await bounded(response)) as unknown };
 }
 
-/** The same bridge the other way, for the types only: a native signal has all that grammY uses of one. */
+async function bounded(response: Response): Promise<string> {
+	const chunks: Uint8Array[] = [];
+	let bytes = 0;
+	for await (const chunk of response.body ?? []) {
+		bytes += chunk.byteLength;
+		if (bytes > MOST_BYTES) throw new Error('the answer is too large');
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+/** A native signal has all that grammY uses of one; only the types differ. */
 export function asGrammySignal(signal: AbortSignal | undefined): Parameters<TelegramApi['getMe']>[0] {
 	return signal as unknown as Parameters<TelegramApi['getMe']>[0];
 }

@@ -4,6 +4,7 @@ import type { Place, Reply } from '../../../commands/command.ts';
 import type { DeliveryOutcome } from '../../domain/ports.ts';
 import type { TelegramApi } from './api.ts';
 import { type Fault, faultOf } from './errors.ts';
+import { cut } from './fit.ts';
 import { cleaned } from './foreign-text.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { RenderOptions } from './render.ts';
@@ -23,11 +24,11 @@ export type RepliesOptions = {
 
 export type Replies = {
 	answer(place: Place, reply: Reply, asked: TelegramMessage): Promise<void>;
-	answerPress(
-		query: CallbackQuery,
-		pressed: { readonly place: Place; readonly messageId: string; readonly reply: Reply } | undefined,
-	): Promise<void>;
+	/** Without `pressed` the press means nothing to us, and is answered with nothing. */
+	answerPress(query: CallbackQuery, pressed?: Pressed): Promise<void>;
 };
+
+export type Pressed = { readonly place: Place; readonly messageId: string; readonly reply: Reply };
 
 /** A notice shown over the chat to the presser alone: at most 200 characters (answerCallbackQuery). */
 const NOTICE_LIMIT = 200;
@@ -54,8 +55,8 @@ export function createReplies({ api, outgoing, pace, dressing, failed, faulted }
 		}
 	}
 
-	const answerPress: Replies['answerPress'] = async (query, pressed) => {
-		const notice = pressed === undefined ? undefined : noticeOf(pressed.reply);
+	async function answerPress(query: CallbackQuery, pressed?: Pressed): Promise<void> {
+		const notice = pressed === undefined ? undefined : noticeOf(pressed.reply, pressed.place);
 		await acknowledge(query, notice);
 		if (pressed === undefined || notice !== undefined) return;
 		const { place, messageId, reply } = pressed;
@@ -65,18 +66,20 @@ export function createReplies({ api, outgoing, pace, dressing, failed, faulted }
 			if ((await settle(place.address, change)).kind !== 'missing') return;
 		}
 		await settle(place.address, () => outgoing.post(place, reply.message, dressed));
-	};
+	}
 
 	return { answer, answerPress };
 }
 
-/** A private reply without links or buttons that is short enough to be shown over the chat, as its plain text. */
-function noticeOf({ message, private: forOne, replace }: Reply): string | undefined {
-	if (forOne !== true || replace === true) return undefined;
-	if (message.links.length > 0 || (message.buttons?.length ?? 0) > 0) return undefined;
-	const text = [message.title ?? '', ...message.paragraphs]
-		.map(cleaned)
-		.filter((part) => part !== '')
-		.join('\n');
-	return text !== '' && text.length <= NOTICE_LIMIT ? text : undefined;
+/**
+ * What is shown over the chat to the presser alone: a private reply without links or buttons that is short enough, and
+ * in a channel whatever there is to say, cut: nobody's press may make the bot post to all its readers.
+ */
+function noticeOf({ message, private: forOne, replace }: Reply, place: Place): string | undefined {
+	if (replace === true) return undefined;
+	const parts = [message.title ?? '', ...message.paragraphs].map(cleaned);
+	const text = parts.filter((part) => part !== '').join('\n');
+	if (place.kind === 'channel') return cut(text, NOTICE_LIMIT);
+	const simple = message.links.length === 0 && (message.buttons?.length ?? 0) === 0;
+	return forOne === true && simple && text !== '' && text.length <= NOTICE_LIMIT ? text : undefined;
 }

@@ -1,25 +1,22 @@
 /** Turns Telegram's updates into what the house understands: invocations, presses and events of places. */
-import type { CallbackQuery, Message, Update } from 'grammy/types';
-import type { Actor, Conversation, Invocation, Place, Reply } from '../../../commands/command.ts';
+import type { CallbackQuery, Message, Update, User } from 'grammy/types';
+import type { Conversation } from '../../../commands/command.ts';
 import type { Actors } from './actor.ts';
 import { readTyped } from './command-line.ts';
 import { membershipEvent, placeOf, threadOf } from './place.ts';
+import type { Replies } from './replies.ts';
 
 /** Edited messages and channel posts are not asked for: neither may give a command. */
 export const LISTENED = ['message', 'callback_query', 'my_chat_member'] as const;
 
-export type UpdatesOptions = {
+export type UpdatesOptions = Replies & {
 	readonly conversation: Conversation;
 	readonly actors: Actors;
 	readonly me: { readonly id: number; readonly username: string };
-	/** Sends the reply to a command. */
-	readonly answer: (place: Place, reply: Reply, asked: Message) => Promise<void>;
-	/** Answers the press itself, and with a reply sends it or puts it in the message's place. */
-	readonly answerPress: (
-		query: CallbackQuery,
-		pressed: { place: Place; messageId: string; reply: Reply } | undefined,
-	) => Promise<void>;
 };
+
+type Meaning = { readonly command: string; readonly options: Readonly<Record<string, string>> };
+const HELP: Meaning = { command: 'help', options: {} };
 
 /** The chat an update belongs to; updates of one chat are handled in order. */
 export function turnOf({ message, callback_query: query, my_chat_member: member }: Update): string {
@@ -37,31 +34,36 @@ export function createUpdates(options: UpdatesOptions): (update: Update) => Prom
 		}
 		const actor = actors.authorOf(message, place);
 		if (actor === undefined || message.text === undefined || message.forward_origin !== undefined) return;
-		const invocation = invocationOf(String(updateId), message, place, actor);
-		if (invocation !== undefined) await answer(place, await conversation.run(invocation), message);
+		// In private, words that mean nothing to us deserve an answer; in a group they are other people's talk.
+		const meant = meaningOf(message.text) ?? (place.kind === 'private' ? HELP : undefined);
+		if (meant === undefined) return;
+		const { command, options: given } = meant;
+		const id = String(updateId);
+		const invocation = { id, command, options: given, actor, place, ...languageOf(message.from) };
+		await answer(place, await conversation.run(invocation), message);
 	}
 
-	function invocationOf(id: string, message: Message, place: Place, actor: Actor): Invocation | undefined {
-		const typed = readTyped(message.text ?? '', conversation.commands, me.username);
-		const said = typed.kind === 'words' ? conversation.understand(typed.text) : typed;
-		const understood = said !== undefined && 'command' in said ? said : undefined;
-		// In private, words that mean nothing to us deserve an answer; in a group they are other people's talk.
-		const lost = place.kind === 'private' && typed.kind !== 'foreign' ? { command: 'help', options: {} } : undefined;
-		const meant = understood ?? lost;
-		if (meant === undefined) return undefined;
-		const { command, options: given } = meant;
-		return { id, command, options: given, actor, place, ...languageOf(message.from?.language_code) };
+	function meaningOf(text: string): Meaning | undefined {
+		const typed = readTyped(text, conversation.commands, me.username);
+		if (typed.kind === 'command') return typed;
+		return typed.kind === 'words' ? conversation.understand(typed.text) : undefined;
 	}
 
 	async function onPress(query: CallbackQuery): Promise<void> {
 		const { message, data } = query;
-		if (data === undefined || !isOurs(message, me.id)) return answerPress(query, undefined);
+		if (data === undefined || !isOurs(message, me.id)) return answerPress(query);
 		const place = placeOf(message.chat, threadOf(message));
 		const actor = actors.person(query.from, place);
 		const messageId = String(message.message_id);
 		const { id } = query;
-		const press = { id, action: data, actor, place, messageId, ...languageOf(query.from.language_code) };
-		return answerPress(query, { place, messageId, reply: await conversation.press(press) });
+		const press = { id, action: data, actor, place, messageId, ...languageOf(query.from) };
+		try {
+			return await answerPress(query, { place, messageId, reply: await conversation.press(press) });
+		} catch (error) {
+			// The person's button must not turn for ever because our house is on fire.
+			await answerPress(query);
+			throw error;
+		}
 	}
 
 	return async (update) => {
@@ -79,6 +81,6 @@ function isOurs(message: CallbackQuery['message'], myId: number): message is Mes
 	return origin === undefined && (from?.id === myId || (from === undefined && chat.type === 'channel'));
 }
 
-function languageOf(code: string | undefined): { clientLanguage?: string } {
-	return code === undefined ? {} : { clientLanguage: code };
+function languageOf(user: User | undefined): { clientLanguage?: string } {
+	return user?.language_code === undefined ? {} : { clientLanguage: user.language_code };
 }

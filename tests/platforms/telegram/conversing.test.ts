@@ -1,7 +1,7 @@
 /** What people type, press and change on Telegram, and what they get to see for it. */
 import { describe, expect, test } from 'vitest';
 import { ANONYMOUS_ADMIN } from '../../stand-ins/telegram/people.ts';
-import { ADMIN, bench, channel, FORUM, GROUP, NEWS_CHANNEL, READER } from './bench.ts';
+import { ADMIN, bench, delivery, FORUM, GROUP, NEWS_CHANNEL, READER } from './bench.ts';
 import { note, scriptedHouse } from './conversation.ts';
 
 describe('at the start', () => {
@@ -184,6 +184,25 @@ describe('a press', () => {
 		expect(pressed.messages.map(({ text }) => text)).toEqual(['تم']);
 	});
 
+	test('never makes the bot post to a channel’s readers', async () => {
+		const long = 'سبب '.repeat(200);
+		const house = scriptedHouse(undefined, () => ({ message: { ...BUTTON, paragraphs: [long] } }));
+		const { server, telegram } = await bench({ house });
+		const sent = await telegram.send(delivery(NEWS_CHANNEL, BUTTON), new AbortController().signal);
+		const pressed = await server.press(NEWS_CHANNEL, READER, Number(sent.kind === 'sent' && sent.messageId), 'yes:1');
+		expect(pressed.messages).toEqual([]);
+		expect(pressed.answer?.['text']).toMatch(/^سبب سبب .*…$/u);
+	});
+
+	test('that fails in the house is answered all the same', async () => {
+		const { server, question, log } = await asked(() => {
+			throw new Error('the disk is full');
+		});
+		const pressed = await server.press(GROUP, READER, question.message_id, 'yes:1');
+		expect(pressed.answer).toEqual({ callback_query_id: expect.any(String) });
+		expect(log.lines.join()).toContain('was not handled');
+	});
+
 	test('on a forward, on nobody’s message or on one out of reach does nothing', async () => {
 		const { server, house, question } = await asked(() => ({ message: note('تم') }));
 		const from = { id: READER, is_bot: false, first_name: 'قارئ' };
@@ -227,14 +246,8 @@ describe('who may manage a place', () => {
 
 	test('in a channel only those who may post', async () => {
 		const { server, telegram, house } = await bench();
-		const sent = await telegram.send(
-			{
-				alertId: 'm1',
-				channel: channel(NEWS_CHANNEL),
-				message: { ...note('خبر'), buttons: [[{ label: 'كتم', action: 'mute:1' }]] },
-			},
-			new AbortController().signal,
-		);
+		const alert = { ...note('خبر'), buttons: [[{ label: 'كتم', action: 'mute:1' }]] };
+		const sent = await telegram.send(delivery(NEWS_CHANNEL, alert), new AbortController().signal);
 		const messageId = Number(sent.kind === 'sent' && sent.messageId);
 		await server.press(NEWS_CHANNEL, READER, messageId, 'mute:1');
 		await server.press(NEWS_CHANNEL, ADMIN, messageId, 'mute:1');

@@ -1,6 +1,7 @@
 /** What becomes of a message that is given to Telegram: arrived, not sent, or unknown, and never sent a second time. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createTelegram } from '../../../src/platforms/telegram/telegram.ts';
 import { BAD_GATEWAY, type Fault } from '../../stand-ins/telegram/faults.ts';
@@ -133,6 +134,7 @@ describe('a silence', () => {
 		['504 without a body', { status: 504, body: '' }],
 		['200 that is no JSON', { status: 200, body: 'مرحبا' }],
 		['200 that is no success', { status: 200, body: { ok: false } }],
+		['a bomb', { status: 200, body: gzipSync(Buffer.alloc(50_000_000)), headers: { 'content-encoding': 'gzip' } }],
 		['success without a message', { status: 200, body: { ok: true, result: true } }],
 	];
 

@@ -55,7 +55,7 @@ function official(description: Description): Contract {
 	}
 	const names = new Map(Object.keys(description.methods).map((name) => [name.toLowerCase(), name]));
 	return {
-		source: `Bot API ${String(description['version'])}`,
+		source: String(description['version']),
 		methodOf: (name) => names.get(name.toLowerCase()),
 		request: (method, payload) => [...check(`methods/${method}`, payload), ...beyondTheSchema(method, payload)],
 		result: (method, result) => check(`returns/${method}`, result),

@@ -11,7 +11,11 @@ export type Fault = {
 		| 'drop'
 		/** The answer's first half, then the end of the connection's data. */
 		| 'truncate'
-		| { readonly status: number; readonly body: string | object; readonly headers?: Readonly<Record<string, string>> };
+		| {
+				readonly status: number;
+				readonly body: string | Buffer | object;
+				readonly headers?: Readonly<Record<string, string>>;
+		  };
 	/** How often; once by default. */
 	readonly times?: number;
 };

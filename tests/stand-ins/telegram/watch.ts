@@ -12,15 +12,13 @@ export type OwnWatch = Watch & {
 	within<T>(what: string, promise: Promise<T>): Promise<T>;
 };
 
-const PATIENCE_MS = 20_000;
-
-export function createWatch(): OwnWatch {
+export function createWatch(patienceMs: number): OwnWatch {
 	const looks = new Set<() => void>();
 
 	async function within<T>(what: string, promise: Promise<T>): Promise<T> {
 		let timer: NodeJS.Timeout | undefined;
 		const late = new Promise<never>((_, reject) => {
-			timer = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), PATIENCE_MS);
+			timer = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), patienceMs);
 		});
 		try {
 			return await Promise.race([promise, late]);
