@@ -79,16 +79,21 @@ export async function startDiscord(options: {
 	};
 	const faults = createFaults();
 	const requests: Recorded[] = [];
-	const rest = createRest({ world, faults, requests, problems, limits: { ...DISCORD_LIMITS, ...options.limits } });
-
-	const server = createServer((request, response) => void rest(request, response, gatewayUrl).finally(changed));
+	const rest = createRest({
+		world,
+		faults,
+		requests,
+		problems,
+		limits: { ...DISCORD_LIMITS, ...options.limits },
+		gatewayUrl: () => address('ws'),
+	});
+	const server = createServer((request, response) => void rest(request, response).finally(changed));
 	const sockets = new WebSocketServer({ server });
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port } = server.address() as AddressInfo;
-	const gatewayUrl = () => `ws://127.0.0.1:${port}`;
+	const address = (scheme: string) => `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	const gateway = createGateway(world, sockets, {
 		heartbeatMs: options.heartbeatMs ?? 41_250,
-		url: gatewayUrl,
+		url: () => address('ws'),
 		changed,
 	});
 	const dispatch = (event: string, data: Json) => {
@@ -98,23 +103,24 @@ export async function startDiscord(options: {
 	const people = createPeople(world, dispatch, (text) => problems.push(text));
 
 	function waitFor<T>(check: () => T | undefined | false | null, what = check.toString()): Promise<T> {
-		return new Promise<T>((resolve, reject) => {
-			const timer = setTimeout(() => end(new Error(`never came: ${what}`)), options.waitMs ?? 20_000);
-			// What the program does with an answer shows in no request.
-			const glance = setInterval(watch, GLANCE_MS);
-			function watch() {
+		const { promise, resolve, reject } = Promise.withResolvers<T>();
+		const timer = setTimeout(() => reject(new Error(`never came: ${what}`)), options.waitMs ?? 20_000);
+		// What the program does with an answer shows in no request.
+		const glance = setInterval(watch, GLANCE_MS);
+		function watch() {
+			try {
 				const value = check();
-				if (value) end(undefined, value);
+				if (value) resolve(value);
+			} catch (error) {
+				reject(error);
 			}
-			function end(error?: Error, value?: T) {
-				clearTimeout(timer);
-				clearInterval(glance);
-				watchers.delete(watch);
-				if (error) reject(error);
-				else resolve(value as T);
-			}
-			watchers.add(watch);
-			watch();
+		}
+		watchers.add(watch);
+		watch();
+		return promise.finally(() => {
+			clearTimeout(timer);
+			clearInterval(glance);
+			watchers.delete(watch);
 		});
 	}
 
@@ -127,7 +133,7 @@ export async function startDiscord(options: {
 	}
 
 	return {
-		apiBase: `http://127.0.0.1:${port}/api`,
+		apiBase: `${address('http')}/api`,
 		token: options.token,
 		clock,
 		requests,

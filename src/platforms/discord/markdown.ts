@@ -12,6 +12,8 @@ const UNSEEN =
 	/[[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u{FFF9}-\u{FFFB}]--[\u{200C}\u{200D}\u{FE0E}\u{FE0F}]]/gv;
 /** Anything with ink. */
 const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** What begins a mention of any kind; a joiner after it breaks the mention even where nothing can be escaped. */
+const MENTION = /@(?=everyone|here)|<(?=[@#:/]|(?:a|t|id):)/giu;
 /** What can begin markup inside a line, and the colon of an address, without which Discord makes no link of it. */
 const MARKUP = /[\\*_~|`<[\]]|:(?=[/\\]{2})/g;
 /** Headings, small print, quotes, lists. */
@@ -28,7 +30,7 @@ export function visibleLines(text: string): string[] {
 		.split(/[\r\n\u2028\u2029]+/)
 		.map((line) => line.replace(/\s+/g, ' ').replace(UNSEEN, '').trim())
 		.filter((line) => SEEN.test(line))
-		.map((line) => line.replace(/@(?=everyone|here)/giu, `@${WORD_JOINER}`));
+		.map((line) => line.replace(MENTION, `$&${WORD_JOINER}`));
 }
 
 /** For fields that are not read as Markdown: footers, button labels, names of threads. One line. */

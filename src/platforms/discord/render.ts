@@ -70,13 +70,15 @@ function describe(message: Message): string {
 }
 
 function describeParagraphs(message: Message, room: number): string {
+	const shape = eachLine(directed(message));
+	const paragraphs = message.paragraphs.map((text) => visibleLines(text).join('\n')).filter(Boolean);
 	let text = '';
-	for (const paragraph of message.paragraphs) {
+	for (const paragraph of paragraphs) {
 		const gap = text ? '\n\n' : '';
-		const lines = visibleLines(paragraph).join('\n');
-		const rest = room - text.length - gap.length;
-		const shown = rest > 0 ? fitted(lines, rest, eachLine(directed(message))) : '';
-		if (shown) text += gap + shown;
+		const whole = gap + shape(paragraph);
+		if (text.length + whole.length > room)
+			return text + gap + fitted(paragraph, room - text.length - gap.length, shape);
+		text += whole;
 	}
 	return text;
 }

@@ -114,6 +114,13 @@ describe('a lost gateway', () => {
 		}
 	});
 
+	test('that takes heartbeats and answers none is left for a new one', async () => {
+		const { discord, start } = await setStage({}, { heartbeatMs: 100 });
+		await start();
+		discord.gateway.stopAcknowledging();
+		await discord.waitFor(() => discord.gateway.resumes > 0, 'the resume');
+	});
+
 	test('a token taken back stops everything', async () => {
 		const { discord, platform, start } = await setStage();
 		await start();

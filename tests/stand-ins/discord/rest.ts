@@ -17,7 +17,7 @@ export type Recorded = {
 	status?: number;
 };
 
-export type Rest = (request: IncomingMessage, response: ServerResponse, gatewayUrl: () => string) => Promise<void>;
+export type Rest = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export function createRest(parts: {
 	readonly world: World;
@@ -25,12 +25,14 @@ export function createRest(parts: {
 	readonly requests: Recorded[];
 	readonly problems: string[];
 	readonly limits: Limits;
+	readonly gatewayUrl: () => string;
 }): Rest {
 	const { world, faults, requests, problems } = parts;
 	const contract = loadContract();
 	const rateLimits = createRateLimits(world.clock, parts.limits);
+	const routes = createRoutes(world, parts.gatewayUrl);
 
-	return async (request, response, gatewayUrl) => {
+	return async (request, response) => {
 		const text = await readText(request);
 		const url = new URL(request.url ?? '/', 'http://stand-in');
 		const method = request.method ?? 'GET';
@@ -67,7 +69,7 @@ export function createRest(parts: {
 		}
 		const { headers, refusal } = rateLimits.check(method, path);
 		if (refusal) return answer(429, refusal, headers);
-		const result = route(createRoutes(world, gatewayUrl), method, path, body, url.searchParams);
+		const result = route(routes, method, path, body, url.searchParams);
 		if (!result) problems.push(`the stand-in has no ${method} ${path}`);
 		if (injected) return inject(injected, request, answer);
 		answer(result?.status ?? 404, result?.body, headers);
