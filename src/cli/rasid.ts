@@ -19,6 +19,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
 		about: 'reads the configuration and says every mistake',
 		load: async () => (await import('./check.ts')).check,
 	},
+	doctor: {
+		usage: 'doctor',
+		about: 'looks at the store, the platforms and every feed',
+		load: async () => (await import('./doctor.ts')).doctor,
+	},
 	feed: {
 		usage: 'feed PATH-or-URL [--headers FILE.json] [--base URL]',
 		about: 'reads one feed',

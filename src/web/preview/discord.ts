@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Message } from '../../domain/message.ts';
 import type { Markup } from '../layout.ts';
+import { linkTo } from '../link-to.ts';
 import { buttonsOf, tagged } from './pieces.ts';
 
 /** discord.com/developers/docs/resources/message#embed-object-embed-limits */
@@ -12,10 +13,10 @@ export function discordPreview(message: Message): Markup {
 	return html`<article class="discord" dir="auto" aria-label="كما يظهر في ديسكورد">
 <p class="sender"><span class="face" aria-hidden="true">ر</span><b>راصد</b> <span class="badge">APP</span></p>
 <div class="embed">
-${message.title ? html`<h3>${message.titleUrl ? html`<a href="${message.titleUrl}" rel="noreferrer">${cut(message.title, TITLE_MAX)}</a>` : cut(message.title, TITLE_MAX)}</h3>` : ''}
+${message.title ? html`<h3>${linkTo(message.titleUrl, cut(message.title, TITLE_MAX))}</h3>` : ''}
 ${message.paragraphs.map((text) => html`<p dir="auto">${cut(text, DESCRIPTION_MAX)}</p>`)}
 ${tagged(message)}
-${message.links.length > 0 ? html`<p class="sources"><b>${message.linksTitle ?? ''}</b> ${message.links.map((link, at) => html`${at > 0 ? ' · ' : ''}<a href="${link.url}" rel="noreferrer"><bdi>${link.label}</bdi></a>`)}</p>` : ''}
+${message.links.length > 0 ? html`<p class="sources"><b>${message.linksTitle ?? ''}</b> ${message.links.map((link, at) => html`${at > 0 ? ' · ' : ''}${linkTo(link.url, link.label)}`)}</p>` : ''}
 ${message.image ? html`<img src="${message.image.url}" alt="" loading="lazy">` : ''}
 ${message.footer ? html`<p class="footer">${message.footer}</p>` : ''}
 </div>
