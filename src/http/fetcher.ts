@@ -76,9 +76,9 @@ type Hop = {
 
 /** Creates a fetcher; connections are opened by its first fetches. */
 export function createFetcher({ userAgent, now, lookup = createLookup(now) }: FetcherOptions): Fetcher {
-	const guarded = createGuardedAgent(lookup, false);
+	const guarded = createGuardedAgent({ lookup, allowLoopback: false });
 	// Apart, because a pooled connection to this machine must never serve a request that may not go there.
-	const withLoopback = createGuardedAgent(lookup, true);
+	const withLoopback = createGuardedAgent({ lookup, allowLoopback: true });
 
 	async function follow(first: URL, request: FetchRequest, signal: AbortSignal): Promise<FetchOutcome> {
 		let hop: Hop = { url: first, headers: request.headers ?? {}, permanent: true, count: 0 };

@@ -9,6 +9,14 @@ import type { Lookup } from './resolve-name.ts';
 /** Thrown inside undici and read back by `code`: the address, or one of the name's addresses, is not public. */
 export const REFUSED = 'RASID_ADDRESS_REFUSED';
 
+export type GuardOptions = {
+	readonly lookup: Lookup;
+	/** This machine may be connected to, by 127.0.0.0/8, ::1 and localhost. */
+	readonly allowLoopback: boolean;
+	/** This machine's other addresses: a public one is no publisher's, what listens there is ours. */
+	readonly ownAddresses?: () => readonly string[];
+};
+
 const CONNECT_TIMEOUT_MS = 5_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const HEADER_BYTES_MAX = 16_384;
@@ -20,10 +28,10 @@ const HEADER_BYTES_MAX = 16_384;
  * and the look-up judges names, and the addresses judged are the very ones connected to: a name that changes its
  * answer between check and use (DNS rebinding) gains nothing. A name is refused if ANY of its addresses is private.
  */
-export function createGuardedAgent(lookup: Lookup, allowLoopback: boolean): Agent {
+export function createGuardedAgent({ lookup, allowLoopback, ownAddresses = addressesHere }: GuardOptions): Agent {
 	function isAllowed(address: string): boolean {
 		if (isLoopbackAddress(address)) return allowLoopback;
-		return isPublicAddress(address) && !isOwnAddress(address);
+		return isPublicAddress(address) && !ownAddresses().includes(address);
 	}
 
 	async function resolve(host: string): Promise<{ address: string; family: number }[]> {
@@ -59,9 +67,8 @@ export function createGuardedAgent(lookup: Lookup, allowLoopback: boolean): Agen
 	});
 }
 
-/** A public address of this very machine: what listens on it is ours, not a publisher's. */
-function isOwnAddress(address: string): boolean {
-	return Object.values(networkInterfaces()).some((addresses) => addresses?.some((own) => own.address === address));
+function addressesHere(): string[] {
+	return Object.values(networkInterfaces()).flatMap((list) => list?.map(({ address }) => address) ?? []);
 }
 
 function refusal(): Error {

@@ -135,6 +135,18 @@ describe('rhythm', () => {
 		expect(learnt[12]! / learnt[0]!).toBeGreaterThan(8);
 	});
 
+	test('a feed that falls silent is believed to be silent more and more, without being looked at', () => {
+		const hours = countHours(
+			undefined,
+			Array.from({ length: 100 }, (_, n) => NOON_MS + n * HOUR_MS),
+			NOON_MS,
+			NOON_MS + 100 * HOUR_MS,
+		);
+		const rates = [100, 172, 244].map((after) => learnRhythm(hours, NOON_MS + after * HOUR_MS)[12]!);
+		expect(rates[1]! / rates[0]!).toBeLessThan(0.6);
+		expect(rates[2]! / rates[1]!).toBeLessThan(0.6);
+	});
+
 	test('new habits win over old ones within a week', () => {
 		const [busy, quiet] = [() => 8, () => 1];
 		expect(watch(10, busy, { days: 7, perHour: quiet })[12]).toBeLessThan(3);

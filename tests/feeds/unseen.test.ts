@@ -202,6 +202,12 @@ describe('what publishers get wrong', () => {
 		expect(second?.entries).toHaveLength(3);
 	});
 
+	test('without guids and dates, one title under several links is several entries', () => {
+		const live = (n: number) => entry({ link: `https://news.example/live/${n}`, title: 'بث مباشر' });
+		const [, second, third] = watch([[live(1)], [live(2), live(1)], [live(2), live(1)]]);
+		expect([second?.titles, third?.titles]).toEqual([['بث مباشر'], []]);
+	});
+
 	test('entries with nothing but a title are told apart by it', () => {
 		const only = (text: string) => entry({ title: text });
 		const [, second] = watch([

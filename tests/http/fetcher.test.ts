@@ -8,6 +8,7 @@ import { createFetcher, type Fetcher, type FetchOutcome } from '../../src/http/f
 
 const TEXT = 'قالت الوكالة إن المجلس أقر الموازنة بعد جلسة طويلة. '.repeat(200);
 const MEGABYTE = Buffer.alloc(1_000_000, ' ');
+const EMPTY_PACKET = zlib.gzipSync('');
 const seen: http.IncomingMessage[] = [];
 
 const PAGES: Record<string, (response: http.ServerResponse, origin: string) => void> = {
@@ -19,6 +20,9 @@ const PAGES: Record<string, (response: http.ServerResponse, origin: string) => v
 	'/bomb': (r) => r.writeHead(200, { 'content-encoding': 'gzip' }).end(zlib.gzipSync(Buffer.alloc(60_000_000))),
 	'/bomb-in-bomb': (r) =>
 		r.writeHead(200, { 'content-encoding': 'gzip, gzip' }).end(zlib.gzipSync(zlib.gzipSync(Buffer.alloc(60_000_000)))),
+	// Six megabytes between the two layers, made of packets that hold nothing.
+	'/bomb-of-nothing': (r) =>
+		r.writeHead(200, { 'content-encoding': 'gzip, gzip' }).end(zlib.gzipSync(Buffer.alloc(6_000_000, EMPTY_PACKET))),
 	'/chain': (r) => r.writeHead(200, { 'content-encoding': Array(200).fill('gzip').join(', ') }).end('x'),
 	'/cut-short': (r) => r.writeHead(200, { 'content-encoding': 'gzip' }).end(zlib.gzipSync(TEXT).subarray(0, 100)),
 	'/endless': (r) => {
@@ -47,6 +51,12 @@ const PAGES: Record<string, (response: http.ServerResponse, origin: string) => v
 	'/lent': (r) => r.writeHead(302, { location: '/moved' }).end(),
 	'/moved-same': (r) => r.writeHead(301, { location: '/same' }).end(),
 	'/loop': (r) => r.writeHead(302, { location: '/loop' }).end(),
+	'/5': (r) => r.writeHead(302, { location: '/4' }).end(),
+	'/4': (r) => r.writeHead(302, { location: '/3' }).end(),
+	'/3': (r) => r.writeHead(302, { location: '/2' }).end(),
+	'/2': (r) => r.writeHead(302, { location: '/1' }).end(),
+	'/1': (r) => r.writeHead(302, { location: '/plain' }).end(),
+	'/6': (r) => r.writeHead(302, { location: '/5' }).end(),
 	'/away': (r, origin) => r.writeHead(302, { location: `${origin.replace('127.0.0.1', 'localhost')}/plain` }).end(),
 	'/nowhere': (r) => r.writeHead(302).end(),
 	'/cookies': (r) => r.writeHead(200, { 'set-cookie': ['a=1', 'b=2'] }).end('x'),
@@ -83,7 +93,7 @@ describe('bodies', () => {
 		expect(outcome.kind === 'ok' && Buffer.from(outcome.bytes).toString()).toBe(TEXT);
 	});
 
-	test.each(['/bomb', '/bomb-in-bomb', '/endless'])('%s is cut off', async (path) => {
+	test.each(['/bomb', '/bomb-in-bomb', '/bomb-of-nothing', '/endless'])('%s is cut off', async (path) => {
 		expect(await get(path)).toMatchObject({ kind: 'fault', fault: { kind: 'too-large' } });
 	});
 
@@ -140,6 +150,11 @@ describe('redirects', () => {
 		const outcome = await get('/moved-then-lent');
 		expect(outcome).toMatchObject({ kind: 'ok', url: `${origin}/plain` });
 		expect(outcome).not.toHaveProperty('permanentUrl');
+	});
+
+	test('five are followed, a sixth is not', async () => {
+		expect((await get('/5')).kind).toBe('ok');
+		expect(await get('/6')).toMatchObject({ kind: 'fault', fault: { kind: 'http', status: 302 } });
 	});
 
 	test('a key is not shown to another site', async () => {

@@ -132,7 +132,8 @@ describe('the agent alone, on any port, with a canary listening', () => {
 			'loopback.example',
 			'loopback6.example',
 		].concat('0.0.0.0', '[::]', ...own.filter((address) => !address.includes(':')));
-		const agent = createGuardedAgent(async (host) => NAMES[host as 'loopback.example'] ?? ['127.0.0.1', '::1'], false);
+		const lookup = async (host: string) => NAMES[host as 'loopback.example'] ?? ['127.0.0.1', '::1'];
+		const agent = createGuardedAgent({ lookup, allowLoopback: false });
 		const attempts = ports.flatMap((port) =>
 			hosts.map((host) => ({ origin: new URL(`http://${host}:${port}`).origin })),
 		);
@@ -145,5 +146,15 @@ describe('the agent alone, on any port, with a canary listening', () => {
 			attempts.map(() => 'RASID_ADDRESS_REFUSED'),
 		);
 		expect(connections).toBe(0);
+	});
+
+	test('refuses a public address that is our own', async () => {
+		const options = { lookup: async () => [PUBLIC], allowLoopback: false, ownAddresses: () => [PUBLIC] };
+		const agent = createGuardedAgent(options);
+		for (const origin of [`http://${PUBLIC}`, 'http://us.example']) {
+			const answer = agent.request({ origin, path: '/', method: 'GET' });
+			await expect(answer).rejects.toMatchObject({ code: 'RASID_ADDRESS_REFUSED' });
+		}
+		await agent.destroy();
 	});
 });
