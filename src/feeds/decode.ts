@@ -1,4 +1,5 @@
 /** Bytes to text in the right charset: byte order mark, HTTP header, XML declaration, and what the bytes themselves show. Pure. */
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { RepairName } from './repair.ts';
 
 /** Header names in any case. */
@@ -92,8 +93,9 @@ function knownCharset(label: string): string | undefined {
 	}
 }
 
-/** How many whole multi-byte sequences (RFC 3629), and how many bytes above 127 that belong to none. */
+/** Whole multi-byte sequences (RFC 3629), counted only beside broken ones, and bytes above 127 that belong to none. */
 function utf8Shape(bytes: Uint8Array): { readonly sequences: number; readonly broken: number } {
+	if (isUtf8(bytes)) return { sequences: isAscii(bytes) ? 0 : 1, broken: 0 };
 	let sequences = 0;
 	let broken = 0;
 	for (let at = 0; at < bytes.length; at += 1) {

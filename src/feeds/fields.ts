@@ -6,7 +6,9 @@ import type { Element, Fields } from './parse.ts';
 
 /** All elements of these names, in the order of the names. */
 export function all(fields: Fields, ...names: readonly string[]): readonly Element[] {
-	return names.flatMap((name) => fields.get(name) ?? []);
+	const found: Element[] = [];
+	for (const name of names) found.push(...(fields.get(name) ?? []));
+	return found;
 }
 
 /** The first non-empty text of these names, as written. */

@@ -1,7 +1,6 @@
 /** The XML parser's door: canonical XML through rss-parser to plain fields. */
 import Parser from 'rss-parser';
 import type { Canonical } from './canonical-xml.ts';
-import { FIELDS } from './vocabulary.ts';
 
 /** One element: its text, its attributes, and its children by name. */
 export type Element = {
@@ -16,7 +15,6 @@ export type Parsed = { readonly feed: Fields; readonly entries: readonly Fields[
 /** Under this prefix, rss-parser interprets nothing. */
 const RAW = 'raw:';
 const FRAME = new Set(['rss', 'channel', 'item']);
-const CUSTOM = [...FIELDS.keys()].map((name) => [RAW + name, RAW + name, { keepArray: true }] as const);
 
 /**
  * rss-parser 3.13 makes a snippet of every `description` and `content:encoded` in quadratic time, throws on a date it
@@ -24,9 +22,10 @@ const CUSTOM = [...FIELDS.keys()].map((name) => [RAW + name, RAW + name, { keepA
  * (xml2js's tagNameProcessors) and comes to us as a custom field. A parser that failed once stays broken: one for each feed.
  */
 export async function parse(canonical: Canonical): Promise<Parsed> {
+	const fields = [...canonical.names].map((name) => [RAW + name, RAW + name, { keepArray: true }]);
 	const parser = new Parser({
 		xml2js: { tagNameProcessors: [(name: string) => (FRAME.has(name) ? name : RAW + name)] },
-		customFields: { feed: CUSTOM, item: CUSTOM },
+		customFields: { feed: fields, item: fields },
 	} as unknown as Parser.ParserOptions<Record<string, unknown>, Record<string, unknown>>);
 	const items = canonical.entries.map(({ xml }) => `<item>${xml}</item>`).join('');
 	const output = await parser.parseString(`<rss version="2.0"><channel>${canonical.feed}${items}</channel></rss>`);

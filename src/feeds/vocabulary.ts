@@ -92,6 +92,18 @@ export const FIELDS: ReadonlyMap<string, Shape> = new Map([
 	...VALUE.map((name) => [name, 'value'] as const),
 ]);
 
+/** Fields whose names HTML, SVG or MathML have too: inside words they may be markup. */
+export const HTML_TOO: ReadonlySet<string> = new Set(
+	'title summary body content description link image source url name hour lang category xhtml:body xhtml:div'.split(
+		' ',
+	),
+);
+
+/** Fields by which entries are put in order of time. */
+export const DATES: ReadonlySet<string> = new Set(
+	'pubdate published updated issued modified dc:date dcterms:issued dcterms:created'.split(' '),
+);
+
 /** The attributes that say something; RDF's are written without their prefix. */
 export const ATTRIBUTES: ReadonlySet<string> = new Set(
 	'type mode href rel src url length filesize medium isdefault ispermalink term label text domain scheme resource about width height role'.split(
