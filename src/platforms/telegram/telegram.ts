@@ -6,6 +6,7 @@ import type { Clock, DeliveryOutcome, Log, Platform } from '../../domain/ports.t
 import { createActors } from './actor.ts';
 import { openApi } from './api.ts';
 import { type Fault, faultOf, loggable } from './errors.ts';
+import { createFloodScope } from './flood-scope.ts';
 import { createListening } from './listening.ts';
 import { createOutgoing } from './outgoing.ts';
 import type { RenderOptions } from './render.ts';
@@ -47,6 +48,7 @@ export function createTelegram(options: TelegramOptions): Platform {
 	const pollingApi = openApi(token, { ...root, timeoutMs: pollMs + timeoutMs });
 	const outgoing = createOutgoing(api);
 	const actors = createActors({ member, allowsAnonymous, clock });
+	const floodScope = createFloodScope(clock);
 	const trouble = createTrouble(log);
 	const commands = new Set(conversation.commands.map(({ name }) => name));
 	const replies = createReplies({
@@ -92,12 +94,12 @@ export function createTelegram(options: TelegramOptions): Platform {
 		return kind === 'conflict' ? { kind: 'busy', retryAfterMs: 5 * retryMs, scope: 'platform' } : undefined;
 	}
 
-	async function watched(send: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
+	async function watched(channel: Channel, send: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
 		const bar = barred();
 		if (bar !== undefined) return bar;
 		const outcome = await send();
 		if (outcome.kind === 'unauthorised') trouble.begin(TOKEN_REJECTED);
-		return outcome;
+		return outcome.kind === 'busy' ? { ...outcome, scope: floodScope(channel.address) } : outcome;
 	}
 
 	return {
@@ -114,12 +116,12 @@ export function createTelegram(options: TelegramOptions): Platform {
 			await running;
 		},
 		send: ({ channel, message, replyTo }, signal) =>
-			watched(() => {
+			watched(channel, () => {
 				const answering = replyTo === undefined ? {} : { replyTo };
 				return outgoing.post(channel, message, { ...dressing(message, channel), ...answering }, signal);
 			}),
 		edit: ({ channel, message, messageId }, signal) =>
-			watched(() => outgoing.change(channel, messageId, message, dressing(message, channel), signal)),
+			watched(channel, () => outgoing.change(channel, messageId, message, dressing(message, channel), signal)),
 		trouble: trouble.text,
 	};
 }

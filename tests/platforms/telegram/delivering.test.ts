@@ -109,6 +109,16 @@ describe('a refusal', () => {
 		expect(server.refusedByFlood()).toBe(1);
 	});
 
+	test('too many in all: seen when chat after chat is refused', async () => {
+		const { telegram } = await bench({ standIn: { flood: { secondMs: 60_000, all: 1 } } });
+		const outcomes = [];
+		for (const address of [READER, ADMIN, GROUP, FORUM]) {
+			const outcome = await telegram.send(delivery(address, 'خبر'), signal);
+			outcomes.push(outcome.kind === 'busy' ? outcome.scope : outcome.kind);
+		}
+		expect(outcomes).toEqual(['sent', 'channel', 'channel', 'platform']);
+	});
+
 	test.each([
 		[43_837, 43_837_000],
 		[0, 5_000],
