@@ -99,20 +99,26 @@ async function wakeOnly(url: string): Promise<Contestant> {
 	};
 }
 
-function bare(url: string): Contestant {
+/** `folding`: with BullMQ's own deduplication, which any wake-up needs: without it one story in ten feeds is ten jobs. */
+function bare(url: string, folding: boolean): Contestant {
+	const queueName = folding ? 'folding' : 'bare';
 	const connection = new Redis(url, { maxRetriesPerRequest: null });
-	const queue = new BullQueue('bare', { connection });
+	const queue = new BullQueue(queueName, { connection });
 	const done = { arrived: (): void => {} };
-	const worker = new Worker('bare', async () => done.arrived(), { connection, concurrency: CONCURRENCY });
-	const options = { removeOnComplete: true, removeOnFail: true };
+	const worker = new Worker(queueName, async () => done.arrived(), { connection, concurrency: CONCURRENCY });
+	const options = (id: string) => ({
+		removeOnComplete: true,
+		removeOnFail: true,
+		...(folding && { deduplication: { id, keepLastIfActive: true } }),
+	});
 	const close = async (): Promise<void> => {
 		await worker.close();
 		await queue.close();
 		connection.disconnect();
 	};
 	return {
-		name: 'bare BullMQ, the record in the job',
-		run: (round) => drive((id) => queue.add(id, alert, options), round, done),
+		name: `bare BullMQ${folding ? ', folding' : ''}`,
+		run: (round) => drive((id) => queue.add(id, alert, options(id)), round, done),
 		close,
 	};
 }
@@ -127,7 +133,8 @@ const server = await startRedis();
 const redis = new Redis(server.url);
 const sqlite = `sqlite:${join(folder, 'queue.db')}`;
 const contestants = [
-	bare(server.url),
+	bare(server.url, false),
+	bare(server.url, true),
 	await stored('local: record on SQLite, wake-up in process', await openStore(sqlite), await openQueue(sqlite)),
 	await wakeOnly(`${server.url}/1`),
 	await stored('Redis: record and wake-up', await openStore(`${server.url}/2`), await openQueue(`${server.url}/2`)),

@@ -8,14 +8,30 @@ import { createRunningJobs, LAST_MOMENT_MS } from './running-jobs.ts';
 const PREFIX = 'rasid-queue';
 /** BullMQ's largest priority number: the last to run. */
 const LAST_PRIORITY = 2_097_152;
+/** Of finished jobs: the stored records are the truth. */
+const KEEP_NOTHING = { removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } };
 const GRACE_MS = 10_000;
 
+type BullOptions = { readonly log?: Log; readonly lockMs?: number };
+
 /** Rejects if Redis does not answer; later losses of the connection are healed in the background. */
-export async function openBullQueue(url: string, log?: Log): Promise<Queue> {
+export async function openBullQueue(url: string, { log, lockMs = 15_000 }: BullOptions): Promise<Queue> {
 	// Two connections: a wake-up fails at once while Redis is away (the sweep makes up for it), a worker waits for it.
 	const asking = new Redis(url, { lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 1 });
 	const working = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
-	const troubled = (error: Error): void => log?.warn('queue connection troubled', { error });
+	let stopping: Promise<void> | undefined;
+	let isAway = false;
+	const troubled = (error: Error): void => {
+		if (!isAway && !stopping) log?.warn('queue troubled', { error }); // while Redis is away, each attempt fails in its turn
+	};
+	asking.on('close', () => {
+		if (!isAway && !stopping) log?.warn('queue connection lost');
+		isAway = true;
+	});
+	asking.on('ready', () => {
+		if (isAway) log?.info('queue connection is back');
+		isAway = false;
+	});
 	for (const connection of [asking, working]) connection.on('error', troubled);
 	await connectOnce(asking);
 
@@ -23,7 +39,6 @@ export async function openBullQueue(url: string, log?: Log): Promise<Queue> {
 	const queues = new Map<string, BullQueue>();
 	const beginnings: (() => void)[] = [];
 	const workers: Worker[] = [];
-	let stopping: Promise<void> | undefined;
 
 	function queueOf(name: string): BullQueue {
 		const known = queues.get(name);
@@ -56,8 +71,15 @@ export async function openBullQueue(url: string, log?: Log): Promise<Queue> {
 		work(name, handler, { concurrency }) {
 			queueOf(name);
 			beginnings.push(() => {
-				const options = { connection: working, prefix: PREFIX, concurrency };
-				const worker = new Worker(name, (job) => jobs.run(name, job.name, handler), options);
+				const worker = new Worker(name, (job) => jobs.run(name, job.name, handler), {
+					connection: working,
+					prefix: PREFIX,
+					concurrency,
+					lockDuration: lockMs,
+					stalledInterval: lockMs / 3,
+					maxStalledCount: Number.MAX_SAFE_INTEGER, // a job in hand at many a crash is a job all the same
+					...KEEP_NOTHING,
+				});
 				worker.on('error', troubled);
 				workers.push(worker);
 			});
@@ -82,15 +104,13 @@ export async function openBullQueue(url: string, log?: Log): Promise<Queue> {
 
 /**
  * `keepLastIfActive`: a wake-up during the run leads to one more run, never to two at a time. `reschedule`: one without
- * delay pulls a delayed one forward. Nothing is kept of finished jobs: the stored records are the truth.
+ * delay pulls a delayed one forward.
  */
 function jobOptions(id: string, { delayMs = 0, priority = 0 }: { delayMs?: number; priority?: number }): JobsOptions {
 	return {
-		deduplication: { id, keepLastIfActive: true, reschedule: delayMs <= 0 },
-		delay: Math.max(0, Math.ceil(delayMs)),
-		priority: Math.min(Math.max(0, Math.round(priority)), LAST_PRIORITY),
-		removeOnComplete: true,
-		removeOnFail: true,
+		deduplication: { id, keepLastIfActive: true, ...(delayMs <= 0 && { reschedule: true }) },
+		...(delayMs > 0 && { delay: Math.ceil(delayMs) }),
+		...(priority > 0 && { priority: Math.min(Math.ceil(priority), LAST_PRIORITY) }),
 	};
 }
 

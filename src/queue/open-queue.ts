@@ -3,11 +3,16 @@ import { systemClock } from '../domain/clock.ts';
 import type { Clock, Log, Queue } from '../domain/ports.ts';
 import { createLocalQueue } from './local.ts';
 
-export type QueueOptions = { readonly clock?: Clock; readonly log?: Log };
+export type QueueOptions = {
+	readonly clock?: Clock;
+	readonly log?: Log;
+	/** BullMQ: how long the jobs of a process that was killed stay with it before another runs them; 15 s. */
+	readonly lockMs?: number;
+};
 
 /** In this process for a store on this machine; BullMQ for `redis://…`, whose libraries are loaded only then. */
-export async function openQueue(storeUrl: string, { clock = systemClock, log }: QueueOptions = {}): Promise<Queue> {
-	if (!/^rediss?:\/\//.test(storeUrl)) return createLocalQueue(clock, log);
+export async function openQueue(storeUrl: string, options: QueueOptions = {}): Promise<Queue> {
+	if (!/^rediss?:\/\//.test(storeUrl)) return createLocalQueue(options.clock ?? systemClock, options.log);
 	const { openBullQueue } = await import('./bullmq.ts');
-	return openBullQueue(storeUrl, log);
+	return openBullQueue(storeUrl, options);
 }

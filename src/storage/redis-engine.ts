@@ -41,7 +41,7 @@ export async function openRedisEngine(url: string, log?: Log): Promise<Engine> {
  * stays where it was and the next sweep tries again.
  */
 function createRedisClient(url: string, log?: Log): RedisClientType {
-	let wasReady = false;
+	let state: 'starting' | 'up' | 'away' = 'starting';
 	const client = createClient({
 		url,
 		disableOfflineQueue: true,
@@ -49,14 +49,18 @@ function createRedisClient(url: string, log?: Log): RedisClientType {
 		socket: {
 			connectTimeout: 5_000,
 			socketTimeout: 20_000, // a peer that vanished without a word: four pings unanswered
-			reconnectStrategy: (tries: number) => wasReady && Math.min(2_000, 50 * 2 ** tries),
+			reconnectStrategy: (tries: number) => state !== 'starting' && Math.min(2_000, 50 * 2 ** tries),
 		},
 	}) as RedisClientType;
 	client.setMaxListeners(0); // each collection's adapter listens
-	client.on('error', (error: Error) => log?.warn('redis connection troubled', { error }));
+	client.on('error', (error: Error) => {
+		if (state !== 'up') return; // each attempt to connect again fails in its turn
+		state = 'away';
+		log?.warn('redis connection lost', { error });
+	});
 	client.on('ready', () => {
-		if (wasReady) log?.info('redis connection is back');
-		wasReady = true;
+		if (state === 'away') log?.info('redis connection is back');
+		state = 'up';
 	});
 	return client;
 }

@@ -48,13 +48,18 @@ const SCHEMA = `
  * is an alert sent twice.
  */
 export function openSqliteDatabase(path: string, clock: Clock): SqliteDatabase {
+	let db: DatabaseSync | undefined;
 	try {
 		if (path !== ':memory:') prepareFile(path);
-		const db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
+		db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
 		db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
-		prepareTables(db);
+		db.exec('BEGIN IMMEDIATE');
+		refuseForeign(db);
+		db.exec(SCHEMA);
+		db.exec('COMMIT');
 		return withGroupCommit(db, clock);
 	} catch (error) {
+		db?.close();
 		throw storageError(error, `open the store ${path}`);
 	}
 }
@@ -66,18 +71,6 @@ function prepareFile(path: string): void {
 		fchmodSync(file, 0o600); // SQLite gives -wal and -shm the mode of the file itself
 	} finally {
 		closeSync(file);
-	}
-}
-
-function prepareTables(db: DatabaseSync): void {
-	db.exec('BEGIN IMMEDIATE');
-	try {
-		refuseForeign(db);
-		db.exec(SCHEMA);
-		db.exec('COMMIT');
-	} catch (error) {
-		db.close();
-		throw error;
 	}
 }
 

@@ -15,7 +15,7 @@ export function storeContract(open: () => Promise<OpenedStore>): void {
 	});
 	let serial = 0;
 	/** A lease that no other test uses, quick enough to wait for. */
-	const lease = (holder: string) => ({ name: `role_${serial}`, holder, ttlMs: 200, heartbeatMs: 50 });
+	const lease = (holder: string) => ({ name: `role_${serial}`, holder, ttlMs: 800, heartbeatMs: 100 });
 
 	test('what one has written, the other reads', async () => {
 		await first.collection<string>('seen').set('a', 'خبر');
@@ -60,7 +60,7 @@ export function storeContract(open: () => Promise<OpenedStore>): void {
 
 		test('outlives its time as long as it is renewed', async () => {
 			const one = await first.lease(lease('one'));
-			const impatient = AbortSignal.timeout(500); // longer than ttlMs
+			const impatient = AbortSignal.timeout(1_200); // longer than ttlMs
 			await expect(second.lease(lease('two'), impatient)).rejects.toThrow(/timeout/);
 			expect(one.signal.aborted).toBe(false);
 			await one.release();

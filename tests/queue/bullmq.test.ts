@@ -1,4 +1,7 @@
 /** The queue on Redis: the contract, two processes' worth of it, and a Redis that goes away. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openQueue } from '../../src/queue/open-queue.ts';
 import { queueContract } from '../contracts/queue.ts';
@@ -27,6 +30,21 @@ describe.skipIf(redisIsMissing())('the queue on Redis', () => {
 		await expect.poll(() => done.length, { timeout: 10_000 }).toBe(60);
 		expect(new Set(done).size).toBe(60);
 		for (const queue of [asking, working, alsoWorking]) await queue.stop();
+	});
+
+	test('a job whose process is killed is run by another, and what woke it meanwhile once more', async () => {
+		const url = `${redis.url}/${database++}`;
+		const queue = await openQueue(url, { lockMs: 600 });
+		await queue.wake('check', 'f1');
+		const child = fork(join(import.meta.dirname, 'stuck-worker.ts'), [url]);
+		await once(child, 'message');
+		child.kill('SIGKILL');
+		await queue.wake('check', 'f1');
+		const done: string[] = [];
+		queue.work('check', async (id) => void done.push(id), { concurrency: 1 });
+		await queue.start();
+		await expect.poll(() => done, { timeout: 10_000 }).toEqual(['f1', 'f1']);
+		await queue.stop();
 	});
 
 	test('leaves nothing behind of jobs that are done', async () => {

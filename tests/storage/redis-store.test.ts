@@ -105,4 +105,34 @@ describe.skipIf(redisIsMissing())('a Redis killed in mid-run', () => {
 			await redis.stop();
 		}
 	});
+
+	test('does not hold up the close', async () => {
+		const redis = await startRedis();
+		const store = await openStore(redis.url);
+		await redis.kill();
+		await expect
+			.poll(() =>
+				store.probe().then(
+					() => 'up',
+					() => 'down',
+				),
+			)
+			.toBe('down');
+		await store.close();
+		await redis.stop();
+	});
+
+	test('is told of once when it goes and once when it is back', async () => {
+		const redis = await startRedis();
+		const lines: string[] = [];
+		const note = (text: string) => void lines.push(text);
+		const store = await openStore(redis.url, { log: { debug: note, info: note, warn: note, error: note } });
+		lines.length = 0; // start-up may warn of appendfsync
+		await redis.kill();
+		await expect.poll(() => lines).toEqual(['redis connection lost']);
+		await redis.restart();
+		await expect.poll(() => lines, { timeout: 10_000 }).toEqual(['redis connection lost', 'redis connection is back']);
+		await store.close();
+		await redis.stop();
+	});
 });

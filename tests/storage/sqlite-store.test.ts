@@ -2,8 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/domain/clock.ts';
 import { openStore } from '../../src/storage/open-store.ts';
+import { openSqliteDatabase } from '../../src/storage/sqlite-database.ts';
+import { sqliteEngine } from '../../src/storage/sqlite-engine.ts';
 import { collectionContract, type StoreUnderTest } from '../contracts/collection.ts';
 import { storeContract } from '../contracts/store.ts';
 
@@ -30,3 +33,14 @@ async function openWithClock(url: string): Promise<StoreUnderTest> {
 describe('a collection in memory', () => collectionContract(() => openWithClock('memory:')));
 describe('a collection in a file', () => collectionContract(() => openWithClock(`sqlite:${join(folder, 'one.db')}`)));
 describe('a store in a file', () => storeContract(() => openStore(`sqlite:${join(folder, 'two.db')}`)));
+
+test("Keyv's clear empties one collection and no neighbour whose name a pattern would match", async () => {
+	const engine = sqliteEngine(openSqliteDatabase(':memory:', systemClock));
+	const names = ['g_1', 'gx1', 'g_10', 'g'];
+	const [first, ...neighbours] = names.map((name) => engine.keyv(name));
+	for (const keyv of [first!, ...neighbours]) await keyv.set('a', { v: 1, d: 'خبر' });
+	await first!.clear();
+	expect(await first!.has('a')).toBe(false);
+	for (const keyv of neighbours) expect(await keyv.has('a')).toBe(true);
+	await engine.close();
+});
