@@ -11,7 +11,7 @@ const GOOD_TITLES = { kind: 'feed', feed: { title: 'أخبار', entries: [{ tit
 
 describe('the pool', () => {
 	let pool: ParserPool;
-	const read = (url: string, signal?: AbortSignal) => pool.read(new Uint8Array(), { url }, signal);
+	const read = (url: string, signal?: AbortSignal) => pool.read(new Uint8Array(1), { url }, signal);
 	const answered = (url: string) => ({ kind: 'fault', fault: { kind: 'not-a-feed', message: url } });
 	const killed = { kind: 'fault', fault: { kind: 'killed' } };
 
@@ -27,6 +27,14 @@ describe('the pool', () => {
 			expect(await read('next')).toEqual(answered('next'));
 		},
 	);
+
+	test('a thread that hangs is stopped, not abandoned', async () => {
+		const pulse = new Uint8Array(new SharedArrayBuffer(1));
+		expect(await pool.read(pulse, { url: 'hang' })).toMatchObject(killed);
+		const beats = pulse[0];
+		await read('meanwhile');
+		expect(pulse[0]).toBe(beats);
+	});
 
 	test('many wait for few threads, and each gets its own answer', async () => {
 		const urls = Array.from({ length: 20 }, (_, index) => `job ${index}`);
