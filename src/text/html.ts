@@ -2,8 +2,8 @@
 import { decodeHTMLStrict } from 'entities';
 import { walkMarkup } from './markup.ts';
 
-/** Elements whose content no reader sees. The tokenizer takes each as one text up to its end tag. */
-const UNSEEN = new Set(['script', 'style', 'iframe', 'noembed', 'noframes', 'textarea']);
+/** Elements whose content no reader sees; each comes as one text up to its end tag. */
+const UNSEEN = new Set(['script', 'style']);
 const LINES = new Set(
 	(
 		'address article aside blockquote br caption dd details dialog div dl dt fieldset figcaption figure footer form ' +

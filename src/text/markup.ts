@@ -37,7 +37,7 @@ export function walkMarkup(source: string, language: 'html' | 'xml', handler: Ma
 		handler.open?.({ name, attributes, selfClosed, start: tagStart, end: end + 1 });
 	}
 	const tokenizer = new Tokenizer(
-		// Feeds write XHTML in HTML: `<iframe/>` must not swallow what follows it.
+		// Feeds write XHTML in HTML: `<script/>` must not swallow what follows it.
 		{ xmlMode: language === 'xml', decodeEntities: false, recognizeSelfClosing: true },
 		{
 			onopentagname(start, end) {
@@ -70,8 +70,18 @@ export function walkMarkup(source: string, language: 'html' | 'xml', handler: Ma
 			onend() {},
 		},
 	);
-	tokenizer.write(language === 'html' ? withoutCutTag(source) : source);
+	tokenizer.write(language === 'html' ? withoutCutTag(maskRawText(source)) : source);
 	tokenizer.end();
+}
+
+const RAW_TEXT = /(<\/?)(iframe|title|textarea|xmp|noembed|noframes|plaintext)(?=[\s/>])/gi;
+
+/**
+ * In a document these elements take all that follows as their text; in the fragments of feeds they are often not closed.
+ * Only script and style stay special. The mask has the same length, so that names are still read from the source.
+ */
+function maskRawText(html: string): string {
+	return html.replace(RAW_TEXT, (_, start: string, name: string) => start + 'a'.repeat(name.length));
 }
 
 /** Teasers are cut anywhere, also within a tag ("… <p"), of which nothing should be seen. */
