@@ -160,6 +160,15 @@ describe('limits', () => {
 		expect(name).toBe(`${'👨‍👩‍👧'.repeat(12)}…`);
 	});
 
+	test('buttons: six in a row are wrapped, one that Discord would refuse is left out', () => {
+		const row = ['1', '2', '3', '4', '5', '6', '6', ''].map((action) => ({ label: `زر ${action}`, action }));
+		const { components } = renderMessage({ ...words('نص'), buttons: [row, [{ label: '\u200B', action: '7' }]] });
+		const actions = components.map(({ components }) =>
+			components.map((button) => 'custom_id' in button && button.custom_id),
+		);
+		expect(actions).toEqual([['1', '2', '3', '4', '5'], ['6']]);
+	});
+
 	const text = fc.oneof(
 		fc.string({ unit: 'binary', maxLength: 300 }),
 		fc.string({ unit: 'grapheme', maxLength: 6000 }),
