@@ -39,11 +39,15 @@ const ROWS: readonly Row[] = [
 	{ code: 403, says: /can't initiate conversation/, kind: 'gone', reason: 'the person has not started the bot' },
 	{ code: 403, says: /can't send messages to bots/, kind: 'gone', reason: 'the address is a bot' },
 	{ code: 403, says: /(?:)/, kind: 'refused', reason: 'no right to write here' },
-	{ code: 400, says: /message to edit not found|message_id_invalid/, kind: 'missing', reason: '' },
-	{ code: 400, says: /message can't be edited/, kind: 'missing', reason: '' },
 	{
 		code: 400,
-		says: /(replied|repl(y|ied) message|message to (be )?repl(y|ied)) (message )?not found/,
+		says: /message to edit not found|message_id_invalid|message can't be edited/,
+		kind: 'missing',
+		reason: '',
+	},
+	{
+		code: 400,
+		says: /message to (be replied|reply) not found|repl(ied|y) message not found/,
 		kind: 'missing',
 		reason: '',
 	},

@@ -92,6 +92,13 @@ export function createPeople({ world, updates, queries, now, watch }: PeopleOpti
 	};
 }
 
+/** The data of the button that people see under this label. */
+export function dataOf(message: Stored, label: string): string {
+	const button = message.reply_markup?.inline_keyboard.flat().find(({ text }) => text === label);
+	if (button === undefined || !('callback_data' in button)) throw new Error(`no button "${label}" on that message`);
+	return button.callback_data;
+}
+
 function botAs(standing: Standing, world: World, chatId: number): ChatMember {
 	if (standing !== 'silenced') return memberObject(world.me, standing, world.chats.get(chatId)!);
 	return { status: 'restricted', user: world.me, is_member: true, until_date: 0, ...NO_RIGHTS };
