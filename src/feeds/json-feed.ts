@@ -5,7 +5,7 @@ import { resolveAddress } from './addresses.ts';
 import { parseDate } from './dates.ts';
 import { distinct } from './fields.ts';
 import { compact } from './read-entry.ts';
-import type { RepairName } from './repair.ts';
+import { type RepairName, withoutForbidden } from './repair.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -88,7 +88,7 @@ function lineOf(value: unknown): string | undefined {
 
 function stringOf(value: unknown): string | undefined {
 	if (typeof value === 'number') return String(value);
-	return typeof value === 'string' && value.trim() !== '' ? value.trim().toWellFormed() : undefined;
+	return typeof value === 'string' && value.trim() !== '' ? withoutForbidden(value.trim(), () => {}) : undefined;
 }
 
 function arrayOf(value: unknown): readonly unknown[] {

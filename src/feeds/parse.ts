@@ -20,16 +20,18 @@ const FRAME = new Set(['rss', 'channel', 'item']);
  * rss-parser 3.13 makes a snippet of every `description` and `content:encoded` in quadratic time, throws on a date it
  * cannot read, and keeps the first of several links: so each element but the frame is renamed while it parses
  * (xml2js's tagNameProcessors) and comes to us as a custom field. A parser that failed once stays broken: one for each feed.
+ * undefined when the parser refuses the document all the same.
  */
-export async function parse(canonical: Canonical): Promise<Parsed> {
+export async function parse(canonical: Canonical): Promise<Parsed | undefined> {
 	const fields = [...canonical.names].map((name) => [RAW + name, RAW + name, { keepArray: true }]);
 	const parser = new Parser({
 		xml2js: { tagNameProcessors: [(name: string) => (FRAME.has(name) ? name : RAW + name)] },
 		customFields: { feed: fields, item: fields },
 	} as unknown as Parser.ParserOptions<Record<string, unknown>, Record<string, unknown>>);
 	const items = canonical.entries.map(({ xml }) => `<item>${xml}</item>`).join('');
-	const output = await parser.parseString(`<rss version="2.0"><channel>${canonical.feed}${items}</channel></rss>`);
-	return { feed: fieldsOf(output), entries: output.items.map(fieldsOf) };
+	const document = `<rss version="2.0"><channel>${canonical.feed}${items}</channel></rss>`;
+	const output = await parser.parseString(document).catch(() => undefined);
+	return output && { feed: fieldsOf(output), entries: output.items.map(fieldsOf) };
 }
 
 /** rss-parser's object: our fields are arrays of xml2js nodes under prefixed names. */

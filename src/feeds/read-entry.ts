@@ -8,46 +8,37 @@ import { authorsOfEntry } from './people.ts';
 import { firstPictureIn, picturesOf } from './pictures.ts';
 import type { Warn } from './repair.ts';
 
-const PUBLISHED = [
-	'pubdate',
-	'published',
-	'issued',
-	'dcterms:issued',
-	'dcterms:available',
-	'dc:date',
-	'dcterms:date',
-	'created',
-	'dcterms:created',
-];
-const UPDATED = ['updated', 'modified', 'dcterms:modified'];
+/** Where each part of an entry may stand, best first. */
+const NAMES = {
+	title: 'title dc:title media:title itunes:title'.split(' '),
+	summary: 'description summary dc:description itunes:summary media:description itunes:subtitle dcterms:abstract'.split(
+		' ',
+	),
+	content: 'content:encoded content xhtml:body xhtml:div body fullitem'.split(' '),
+	published:
+		'pubdate published issued dcterms:issued dcterms:available dc:date dcterms:date created dcterms:created'.split(' '),
+	updated: 'updated modified dcterms:modified'.split(' '),
+};
+/** No article has more; 200,000 of them are an attack. */
+const MAX_CATEGORIES = 200;
 
 /** `base` resolves relative addresses; `authors` are the feed's, for an entry that names none (RFC 4287 §4.2.1). */
 export function readEntry(fields: Fields, base: string | undefined, authors: readonly string[], warn: Warn): Entry {
 	const unreadable = () => warn('unreadable-date');
-	const content = body(fields, base, 'content:encoded', 'content', 'xhtml:body', 'xhtml:div', 'body', 'fullitem');
-	const summary = body(
-		fields,
-		base,
-		'description',
-		'summary',
-		'dc:description',
-		'itunes:summary',
-		'media:description',
-		'itunes:subtitle',
-		'dcterms:abstract',
-	);
 	const group = fields.get('media:group')?.[0]?.children ?? new Map();
+	const content = body(fields, base, ...NAMES.content);
+	const summary = body(fields, base, ...NAMES.summary) ?? body(group, base, 'media:description');
 	const source = sourceOf(fields, base);
 	const enclosures = enclosuresOf(fields, base);
 	const pictures = picturesOf(fields, base);
 	const own = authorsOfEntry(fields);
 	return compact({
 		id: idOf(fields, base),
-		title: line(fields, 'title', 'dc:title', 'media:title', 'itunes:title') ?? line(group, 'media:title'),
-		link: chooseLink(fields, base) ?? permalink(fields) ?? enclosures[0]?.url,
-		publishedAt: date(fields, unreadable, ...PUBLISHED),
-		updatedAt: date(fields, unreadable, ...UPDATED),
-		summary: summary ?? body(group, base, 'media:description'),
+		title: line(fields, ...NAMES.title) ?? line(group, 'media:title'),
+		link: chooseLink(fields, base) ?? permalink(fields) ?? enclosures.find(({ url }) => !pictures.includes(url))?.url,
+		publishedAt: date(fields, unreadable, ...NAMES.published),
+		updatedAt: date(fields, unreadable, ...NAMES.updated),
+		summary,
 		content,
 		authors: own.length > 0 ? own : source.authors.length > 0 ? source.authors : authors,
 		categories: categoriesOf(fields),
@@ -58,7 +49,7 @@ export function readEntry(fields: Fields, base: string | undefined, authors: rea
 	});
 }
 
-/** Subjects by name: a label before a term, and parts of a comma-separated list of keywords. */
+/** Subjects by name, and the parts of comma-separated keywords. */
 export function categoriesOf(fields: Fields): string[] {
 	const nested = (element: Element): Element[] => [
 		element,
@@ -68,9 +59,6 @@ export function categoriesOf(fields: Fields): string[] {
 	const keywords = all(fields, 'itunes:keywords', 'media:keywords').flatMap(({ text }) => text.split(','));
 	return distinct([...categories.flatMap(namesOf), ...keywords]).slice(0, MAX_CATEGORIES);
 }
-
-/** No article has more; 200,000 of them are an attack. */
-const MAX_CATEGORIES = 200;
 
 /** A label is for readers, a term for machines; both are said where they differ in more than their spelling. */
 function namesOf({ attributes, text }: Element): (string | undefined)[] {

@@ -48,6 +48,7 @@ export async function readFeed(bytes: Uint8Array, origin: Origin = {}): Promise<
 	const canonical = canonicalXml(source, document.entities, origin.url, warn);
 	if (!canonical.root) return notAFeed(text);
 	const parsed = await parse(newest(canonical, origin.maxEntries ?? MAX_ENTRIES, warn));
+	if (!parsed) return fault('malformed', 'The XML is beyond repair.');
 	return { kind: 'feed', feed: { ...build(canonical.root, parsed, origin, warn), warnings: [...warnings] } };
 }
 

@@ -12,6 +12,8 @@ export const REPAIRS = {
 	'bare-less-than': '"<" is written where "&lt;" is meant',
 	'bare-ampersand': '"&" is written where "&amp;" is meant',
 	'html-entity': 'an entity of HTML, such as "&nbsp;", that XML does not know',
+	'surrogate-references':
+		'a character beyond U+FFFF, such as an emoji, is written as two references to its UTF-16 halves',
 	'undeclared-prefix': 'a familiar prefix, such as "media:", without its declaration',
 	'inline-markup': 'HTML elements in a field that should hold them escaped',
 	'unclosed-element': 'an end tag is missing',
@@ -105,7 +107,7 @@ export function createReferenceDecoder(entities: Entities, warn: Warn): (raw: st
 	let expansions = 0;
 	return function decodeReferences(raw) {
 		if (!raw.includes('&')) return raw;
-		const text = raw.replace(/&(?:(#?\w{1,32});)?/g, (written, name: string | undefined) => {
+		const text = joinSurrogates(raw, warn).replace(/&(?:(#?\w{1,32});)?/g, (written, name: string | undefined) => {
 			if (name !== undefined && entities.has(name)) {
 				expansions += 1;
 				return expansions <= MAX_EXPANSIONS ? entities.get(name)! : '';
@@ -117,6 +119,16 @@ export function createReferenceDecoder(entities: Entities, warn: Warn): (raw: st
 		});
 		return withoutForbidden(text, warn);
 	};
+}
+
+/** "&#55357;&#56832;" is how some generators written in Java or JavaScript say U+1F600. */
+function joinSurrogates(raw: string, warn: Warn): string {
+	return raw.replace(/&#(x?[0-9a-f]{4,5});&#(x?[0-9a-f]{4,5});/gi, (written, first: string, second: string) => {
+		const [high, low] = [Number(`0${first}`), Number(`0${second}`)];
+		if (high >> 10 !== 0xd800 >> 10 || low >> 10 !== 0xdc00 >> 10) return written;
+		warn('surrogate-references');
+		return String.fromCharCode(high, low);
+	});
 }
 
 const XML_ENTITIES: Readonly<Record<string, string>> = Object.assign(Object.create(null), {

@@ -45,6 +45,10 @@ const MENDED: Readonly<Record<RepairName, (feed: ParsedFeed) => void>> = {
 		expect(feed.entries[0]?.title).toBe('افتتاح جسر جديد — بالصور');
 		expect(summaries(feed)[0]).toBe('«حدث كبير» قال رئيس البلدية.');
 	},
+	'surrogate-references': (feed) => {
+		expect(feed.entries[0]?.title).toBe('فوز المنتخب 🎉 بالكأس');
+		expect(summaries(feed)[0]).toBe('هتف الجمهور 😀 طويلاً.');
+	},
 	'undeclared-prefix': (feed) => {
 		expect(feed.entries[0]?.authors).toEqual(['ليلى حداد']);
 		expect(feed.entries[0]?.imageUrl).toBe('https://almarfa.example/bridge.jpg');
