@@ -11,7 +11,9 @@ import { createParserPool } from '../feeds/parser-pool.ts';
 import { createFetcher, type Fetcher } from '../http/fetcher.ts';
 import type { Summarise } from '../pipeline/announce-story.ts';
 import type { CheckParts } from '../pipeline/check-feed.ts';
-import { createSummariser } from '../summaries/summarise.ts';
+import { createAllowance } from '../summaries/allowance.ts';
+import { createModel } from '../summaries/model.ts';
+import { summarise } from '../summaries/summarise.ts';
 import { languageOf } from '../text/language.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
 
@@ -62,10 +64,23 @@ export function readersOf(
 				entries.reduce((counts, entry) => countLines(counts, linesOfEntry(entry)), before ?? {}),
 			match: (article) => topics.match({ id: article.id, title: article.title, text: article.contentText }),
 		},
-		summarise: createSummariser({ model: environment.model, fetch: fetcher.fetch, clock, log }),
+		summarise: summariserOf(environment.model, fetcher, clock, log),
 		async close() {
 			await pool.close();
 			await fetcher.close();
 		},
+	};
+}
+
+/** Extracts; or a model's text where one is configured, with every rejection in the log. */
+function summariserOf(settings: Environment['model'], fetcher: Fetcher, clock: Clock, log: Log): Summarise {
+	if (!settings) return (story, articles, keywords, signal) => summarise(story, articles, { keywords, signal });
+	const model = createModel(fetcher.fetch, { baseUrl: settings.url, key: settings.key, model: settings.name });
+	const allowance = createAllowance(settings.dailyCalls, clock.now);
+	return async (story, articles, keywords, signal) => {
+		const summary = await summarise(story, articles, { keywords, model, allowance, signal });
+		if (summary.check === 'rejected')
+			log.warn('a model’s summary was not used', { storyId: story.id, reason: summary.rejection });
+		return summary;
 	};
 }

@@ -137,7 +137,7 @@ function partsFor(
 			kind: 'changed',
 			feed: { entries, warnings: [] },
 			validators: { contentHash: String(entries.length) },
-			freshness: {},
+			freshness: { freshForMs: 0, lifetimeMs: 0 },
 		}),
 		articleOf: (one, paper) =>
 			articleFromEntry(one, paper, { fetchedAt: '2026-11-25T09:00:00.000Z', languageOf: () => 'ar' }),
