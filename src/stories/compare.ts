@@ -1,6 +1,6 @@
 /** Measures what one reading and many others have in common. */
 import type { Evidence } from './likeness.ts';
-import type { Rarity } from './rarity.ts';
+import { type Rarity, rarityIn } from './rarity.ts';
 import { IN_TITLE, NUMBER, PLACE, type Reading } from './reading.ts';
 import { copiedShare } from './sketch.ts';
 
@@ -26,7 +26,7 @@ export function compareWith(
 	let title = 0;
 	for (let at = 0; at < asked.terms.length; at += 1) {
 		const id = asked.terms[at]!;
-		const rare = rarity.of(frequencies[id]!);
+		const rare = rarityIn(rarity, frequencies[id]!);
 		norm += (asked.counts[at]! * rare) ** 2;
 		title += (asked.marks[at]! & IN_TITLE) * rare;
 		scratch.counts[id] = asked.counts[at]!;
@@ -59,7 +59,7 @@ function compare(
 	for (let at = 0; at < other.terms.length; at += 1) {
 		const id = other.terms[at]!;
 		const mark = other.marks[at]!;
-		const rare = rarity.of(frequencies[id]!);
+		const rare = rarityIn(rarity, frequencies[id]!);
 		const weight = other.counts[at]! * rare;
 		otherNorm += weight * weight;
 		otherTitle += (mark & IN_TITLE) * rare;
@@ -67,7 +67,7 @@ function compare(
 		if (count === 0) continue;
 		const askedMark = scratch.marks[id]!;
 		dot += weight * count * rare;
-		rareShared += Math.max(0, rare / rarity.most - RARE_FROM);
+		rareShared += Math.max(0, rare / rarity[0]! - RARE_FROM);
 		otherTitleShared += (mark & IN_TITLE) * rare;
 		titleShared += (askedMark & IN_TITLE) * rare;
 		if (mark & PLACE) {

@@ -28,7 +28,7 @@ export type Evidence = {
  * signs and sizes are what an editor would expect, and moving any of them by a tenth changes little.
  */
 const WEIGHTS = {
-	bias: -8.5,
+	bias: -8,
 	cosine: 5.5,
 	coveredMost: 4,
 	coveredLeast: 2,

@@ -37,7 +37,7 @@ type OpenStory = { story: Story; tellings: readonly Telling[]; slots: readonly n
 
 const THREE_DAYS_MS = 72 * 3_600_000;
 /** A story is known by its first tellings; more of them add nothing but drift. */
-const MOST_TELLINGS = 8;
+const MOST_TELLINGS = 4;
 /** Share of another text's wording from which on a text is its copy. */
 const COPY = 0.5;
 /** Removed entries that may lie about before the index is rebuilt. */

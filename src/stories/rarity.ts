@@ -7,12 +7,8 @@ const TABLE_SIZE = 4096;
 /** Steps of 2 % in the number of stories: below what any decision notices, and the table is kept over many stories. */
 const STEP = 1.02;
 
-export type Rarity = {
-	/** ln(1 + N/df), smoothed. */
-	of(frequency: number): number;
-	/** Of a term never seen. */
-	readonly most: number;
-};
+/** ln(1 + N/df), smoothed, by df; a df beyond the table is as common as its last entry. */
+export type Rarity = Float64Array;
 
 /** The same for the same number of stories, whatever was asked before. */
 export function createRarityTable(): (stories: number) => Rarity {
@@ -28,14 +24,10 @@ export function createRarityTable(): (stories: number) => Rarity {
 }
 
 function rarityOf(stories: number): Rarity {
-	const table = new Float64Array(TABLE_SIZE);
-	for (let frequency = 0; frequency < TABLE_SIZE; frequency += 1) table[frequency] = compute(stories, frequency);
-	return {
-		of: (frequency) => (frequency < TABLE_SIZE ? table[frequency]! : compute(stories, frequency)),
-		most: table[0]!,
-	};
+	return Float64Array.from({ length: TABLE_SIZE }, (_, frequency) => Math.log(1 + stories / (frequency + SMOOTHING)));
 }
 
-function compute(stories: number, frequency: number): number {
-	return Math.log(1 + stories / (frequency + SMOOTHING));
+/** Of a term in so many stories. */
+export function rarityIn(rarity: Rarity, frequency: number): number {
+	return rarity[frequency < TABLE_SIZE ? frequency : TABLE_SIZE - 1]!;
 }

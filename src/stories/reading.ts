@@ -29,9 +29,9 @@ const TITLE_WEIGHT = 2;
 export function readingOf(telling: Telling, numberOf: (term: Term) => number): Reading {
 	const counts = new Map<number, number>();
 	const marks = new Map<number, number>();
-	for (const term of telling.title.split(' ')) count(term, TITLE_WEIGHT, IN_TITLE);
+	for (const term of telling.title) count(term, TITLE_WEIGHT, IN_TITLE);
 	let weekday: Term | undefined;
-	for (const term of telling.lead.split(' ')) {
+	for (const term of telling.lead) {
 		if (isWeekday(term)) weekday ??= term;
 		count(term, 1, 0);
 	}
@@ -49,7 +49,7 @@ export function readingOf(telling: Telling, numberOf: (term: Term) => number): R
 	};
 
 	function count(term: Term, times: number, mark: number): void {
-		if (term === '' || isWeekday(term)) return;
+		if (isWeekday(term)) return;
 		const id = numberOf(term);
 		counts.set(id, (counts.get(id) ?? 0) + times);
 		marks.set(id, (marks.get(id) ?? kindOf(term)) | mark);

@@ -8,9 +8,9 @@ import { isEvent, isNumber } from './terms.ts';
  * Conservative: a reader is asked to look again, so wording alone is never enough, nor is what only the text says.
  */
 export function bringsNews(telling: Telling, earlier: readonly Telling[]): boolean {
-	const known = new Set(earlier.flatMap((each) => [...each.title.split(' '), ...each.lead.split(' ')]));
-	const fresh = telling.title.split(' ').filter((term) => term !== '' && !known.has(term));
-	if (fresh.some(isNumber)) return earlier.some((each) => each.title.split(' ').some(isNumber));
+	const known = new Set(earlier.flatMap((each) => [...each.title, ...each.lead]));
+	const fresh = telling.title.filter((term) => !known.has(term));
+	if (fresh.some(isNumber)) return earlier.some((each) => each.title.some(isNumber));
 	return fresh.some(isEvent) && fresh.filter((term) => !isEvent(term)).length >= LEAST_NEW_WORDS;
 }
 const LEAST_NEW_WORDS = 2;

@@ -1,7 +1,7 @@
 /** Finds, among all tellings of the open stories, those that share rare terms with a new one, and compares with them. */
 import { compareWith, type Scratch } from './compare.ts';
 import type { Evidence } from './likeness.ts';
-import { createRarityTable } from './rarity.ts';
+import { createRarityTable, rarityIn } from './rarity.ts';
 import { type Reading, readingOf } from './reading.ts';
 import type { Telling } from './telling.ts';
 import type { Term } from './terms.ts';
@@ -13,7 +13,11 @@ export type Found<Owner> = { readonly owner: Owner; readonly reading: Reading; r
 /** How many of the rarest terms are looked up, how many of a term's latest tellings, how many of the best are compared. */
 const MOST_TERMS = 24;
 const MOST_POSTINGS = 64;
-const MOST_COMPARED = 24;
+const MOST_COMPARED = 16;
+/** Of those terms' rarity, the share that another telling must have to be worth a comparison. */
+const LEAST_SHARED = 0.06;
+/** More terms than any window holds. */
+const MOST_NUMBERS = 2 ** 26;
 
 /**
  * An inverted index that learns from what it holds how rare a term is: one story, one vote, by its first telling.
@@ -26,6 +30,8 @@ export class TellingIndex<Owner> {
 	/** Slots of the entries with a term, oldest first; those of removed entries stay until a rebuild. */
 	readonly #postings: number[][] = [];
 	readonly #entries: (Entry<Owner> | undefined)[] = [];
+	/** 1 where an entry is. */
+	#alive = new Uint8Array(1024);
 	readonly #rarityAt = createRarityTable();
 	#stories = 0;
 	#scratch: Scratch = { counts: new Float64Array(0), marks: new Uint8Array(0) };
@@ -43,6 +49,8 @@ export class TellingIndex<Owner> {
 	/** Gives the slot by which to remove it. `opens`: it is the first telling of its story. */
 	add(reading: Reading, owner: Owner, opens: boolean): number {
 		const slot = this.#entries.push({ owner, reading, opens }) - 1;
+		if (slot >= this.#alive.length) this.#alive = grown(this.#alive);
+		this.#alive[slot] = 1;
 		for (const term of reading.terms) {
 			this.#postings[term]!.push(slot);
 			if (opens) this.#frequencies[term]! += 1;
@@ -55,6 +63,7 @@ export class TellingIndex<Owner> {
 		const entry = this.#entries[slot];
 		if (!entry) return;
 		this.#entries[slot] = undefined;
+		this.#alive[slot] = 0;
 		if (!entry.opens) return;
 		for (const term of entry.reading.terms) this.#frequencies[term]! -= 1;
 		this.#stories -= 1;
@@ -74,32 +83,35 @@ export class TellingIndex<Owner> {
 		return entries.map((entry, at) => ({ owner: entry.owner, reading: entry.reading, evidence: evidence[at]! }));
 	}
 
-	/** Terms from the rarest to the commonest. */
-	rarestFirst(terms: Iterable<number>): number[] {
-		return [...terms].sort((one, other) => this.#frequencies[one]! - this.#frequencies[other]! || one - other);
-	}
-
 	/** Slots of the entries that share the most rarity with the reading. */
 	#candidates(reading: Reading): number[] {
 		const rarity = this.#rarityAt(this.#stories);
 		if (this.#scores.length < this.#entries.length) this.#scores = new Float64Array(this.#entries.length * 2);
 		const scores = this.#scores;
 		const touched: number[] = [];
-		for (const term of this.rarestFirst(reading.terms).slice(0, MOST_TERMS)) {
+		let all = 0;
+		for (const term of this.#rarest(reading)) {
+			const rare = rarityIn(rarity, this.#frequencies[term]!);
 			const postings = this.#postings[term]!;
-			const rare = rarity.of(this.#frequencies[term]!);
+			all += rare;
 			let left = MOST_POSTINGS;
 			for (let at = postings.length - 1; at >= 0 && left > 0; at -= 1) {
 				const slot = postings[at]!;
-				if (this.#entries[slot] === undefined) continue;
+				if (!this.#alive[slot]) continue;
 				if (scores[slot] === 0) touched.push(slot);
 				scores[slot]! += rare;
 				left -= 1;
 			}
 		}
-		const best = topBy(touched, scores, MOST_COMPARED);
+		const best = topBy(touched, scores, all * LEAST_SHARED);
 		for (const slot of touched) scores[slot] = 0;
 		return best;
+	}
+
+	/** The reading's rarest terms. Sorted as plain numbers: a comparator would cost more than the search. */
+	#rarest(reading: Reading): number[] {
+		const keys = Float64Array.from(reading.terms, (term) => this.#frequencies[term]! * MOST_NUMBERS + term);
+		return Array.from(keys.sort().subarray(0, MOST_TERMS), (key) => key % MOST_NUMBERS);
 	}
 
 	#numberOf(term: Term): number {
@@ -113,14 +125,16 @@ export class TellingIndex<Owner> {
 	}
 }
 
-/** The `most` slots with the highest scores, best first, latest first among equals. */
-function topBy(slots: readonly number[], scores: Float64Array, most: number): number[] {
+/** The slots with the highest scores from `least` on, best first, latest first among equals. */
+function topBy(slots: readonly number[], scores: Float64Array, least: number): number[] {
 	const best: number[] = [];
 	for (const slot of slots) {
-		if (best.length === most && !isBefore(slot, best[most - 1]!, scores)) continue;
-		let at = best.length === most ? most - 1 : best.length;
-		for (; at > 0 && isBefore(slot, best[at - 1]!, scores); at -= 1) best[at] = best[at - 1]!;
-		best[at] = slot;
+		if (scores[slot]! < least) continue;
+		let at = best.length;
+		while (at > 0 && isBefore(slot, best[at - 1]!, scores)) at -= 1;
+		if (at >= MOST_COMPARED) continue;
+		best.splice(at, 0, slot);
+		if (best.length > MOST_COMPARED) best.pop();
 	}
 	return best;
 }
@@ -132,4 +146,10 @@ function isBefore(one: number, other: number, scores: Float64Array): boolean {
 function fitting(scratch: Scratch, length: number): Scratch {
 	if (scratch.counts.length >= length) return scratch;
 	return { counts: new Float64Array(length * 2), marks: new Uint8Array(length * 2) };
+}
+
+function grown(from: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+	const larger = new Uint8Array(from.length * 2);
+	larger.set(from);
+	return larger;
 }

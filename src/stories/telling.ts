@@ -18,10 +18,9 @@ export type Telling = {
 	readonly publisher: string;
 	/** When it was published, or seen if that is not known; milliseconds since 1970. */
 	readonly atMs: number;
-	/** Terms of the title, separated by spaces. */
-	readonly title: string;
-	/** Terms of the lead, with repetitions. */
-	readonly lead: string;
+	/** Terms, in order, with repetitions. */
+	readonly title: readonly Term[];
+	readonly lead: readonly Term[];
 	/** See sketch.ts. */
 	readonly sketch: string;
 	readonly shingles: number;
@@ -42,13 +41,9 @@ export function tellingOf(article: Tellable, atMs: number): Telling {
 		articleId: article.id,
 		publisher: article.publisher,
 		atMs: Number.isNaN(publishedMs) ? atMs : Math.min(publishedMs, atMs),
-		title: joined(termsOf(article.title.replace(SECTION, ''), TITLE_WORDS)),
-		lead: joined(termsOf(text, LEAD_WORDS)),
+		title: termsOf(article.title.replace(SECTION, ''), TITLE_WORDS),
+		lead: termsOf(text, LEAD_WORDS),
 		sketch: packSketch(sketch),
 		shingles: sketch.shingles,
 	};
-}
-
-function joined(terms: readonly Term[]): string {
-	return terms.filter(Boolean).join(' ');
 }

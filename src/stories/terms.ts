@@ -1,5 +1,6 @@
 /** Turns words into terms that different tellings of one story share: places, events, numbers, consonants of a stem. Pure. */
 import { foldText } from '../text/arabic.ts';
+import { FIRST_LETTER, LETTERS } from '../text/letters.ts';
 import { EVENT_WORDS } from './event-words.ts';
 import { NUMBER_WORDS } from './number-words.ts';
 import { PLACES } from './places.ts';
@@ -12,12 +13,15 @@ import { skeletonOf, stemOf, withoutPattern } from './stem.ts';
  */
 export type Term = string;
 
-const WORD = /\p{Nd}+(?:[.,٫٬]\p{Nd}+)*|[\p{L}\p{M}]+/gu;
 const ARABIC = /^[\u0621-\u064A]/;
 const NUMBER = /^\p{Nd}/u;
 /** Latin names are matched across scripts from three consonants on; two say too little. */
 const LEAST_CROSS_SCRIPT = 3;
+/** Letters of text looked at for each word asked for. */
+const LONGEST_WORD = 12;
 
+/** First words of the places that two words name. */
+const PAIRED = new Set([...PLACES.keys()].filter((name) => name.includes(' ')).map((name) => name.split(' ')[0]!));
 const EVENTS = eventsByForm();
 const WEEKDAYS = new Map(
 	[
@@ -34,22 +38,50 @@ const WEEKDAYS = new Map(
 const known = new Map<string, Term>();
 const MOST_KNOWN = 200_000;
 
-/** Folded words of at most `limit` words of a text, and what each one is as a term ("" if it carries nothing). */
+/** The terms of at most `limit` words at the beginning of a text, in order; words that carry nothing are left out. */
 export function termsOf(text: string, limit: number): Term[] {
+	const folded = foldText(text.slice(0, limit * LONGEST_WORD));
 	const terms: Term[] = [];
 	let previous = '';
-	let count = 0;
-	for (const [word] of foldText(text.slice(0, limit * LONGEST_WORD)).matchAll(WORD)) {
-		if (count++ >= limit) break;
-		const pair = PLACES.get(`${previous} ${word}`);
-		previous = word;
+	let start = 0;
+	for (let words = 0; words < limit; words += 1) {
+		while (start < folded.length && !isLetter(folded, start)) start += 1;
+		const end = endOfWord(folded, start);
+		if (end === start) break;
+		const word = folded.slice(start, end);
+		const pair = PAIRED.has(previous) ? PLACES.get(`${previous} ${word}`) : undefined;
+		if (pair && termOf(previous) !== '') terms.pop();
 		const term = pair ?? termOf(word);
-		if (pair) terms.pop();
-		terms.push(term);
+		if (term !== '') terms.push(term);
+		previous = word;
+		start = end;
 	}
 	return terms;
 }
-const LONGEST_WORD = 12;
+
+function isLetter(folded: string, at: number): boolean {
+	return LETTERS[folded.charCodeAt(at)]! >= FIRST_LETTER;
+}
+
+/** Digits and letters part: "بـ11" is two words. "1,500", "1.5" and "١٫٥" are one each. */
+function endOfWord(folded: string, start: number): number {
+	const isNumber = isDigit(folded, start);
+	let end = start;
+	while (end < folded.length && (isLetter(folded, end) || isInNumber(folded, end))) {
+		if (isDigit(folded, end) !== isNumber && isLetter(folded, end)) break;
+		end += 1;
+	}
+	return end;
+}
+
+function isInNumber(folded: string, at: number): boolean {
+	return at > 0 && '.,٫٬'.includes(folded[at]!) && isDigit(folded, at - 1) && isDigit(folded, at + 1);
+}
+
+function isDigit(folded: string, at: number): boolean {
+	const code = folded.charCodeAt(at);
+	return code >= 0x30 && code <= 0x39;
+}
 
 /** The term of one folded word; "" for a word that carries nothing. */
 export function termOf(word: string): Term {
