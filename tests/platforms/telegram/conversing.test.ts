@@ -1,13 +1,13 @@
 /** What people type, press and change on Telegram, and what they get to see for it. */
 import { describe, expect, test } from 'vitest';
 import { ANONYMOUS_ADMIN, dataOf } from '../../stand-ins/telegram/people.ts';
-import { ADMIN, bench, delivery, FORUM, GROUP, NEWS_CHANNEL, READER } from './bench.ts';
 import { note, scriptedHouse } from './conversation.ts';
+import { ADMIN, delivery, FORUM, GROUP, NEWS_CHANNEL, READER, setUp } from './set-up.ts';
 
 describe('at the start', () => {
 	test('commands are registered in Arabic for everyone and in English for English apps', async () => {
 		const about = { ar: 'راصد ينبهك إلى الأخبار.', en: 'Rasid alerts you to news.' };
-		const { server } = await bench({ platform: { about } });
+		const { server } = await setUp({ platform: { about } });
 		expect(server.profile.get('commands default')).toEqual([
 			{ command: 'follow', description: 'متابعة موضوع (تابع)' },
 			{ command: 'start', description: 'البداية' },
@@ -22,7 +22,7 @@ describe('at the start', () => {
 	});
 
 	test('administrators’ commands are shown to administrators and in private chats only', async () => {
-		const { server } = await bench();
+		const { server } = await setUp();
 		const keyword = { command: 'keyword', description: 'كلمات موضوع (كلمة)' };
 		expect(server.profile.get('commands default')).not.toContainEqual(keyword);
 		expect(server.profile.get('commands all_chat_administrators')).toContainEqual(keyword);
@@ -30,7 +30,7 @@ describe('at the start', () => {
 	});
 
 	test('a webhook that stands in the way is taken down, and what waited is not dropped', async () => {
-		const { server, telegram, house } = await bench({ start: false });
+		const { server, telegram, house } = await setUp({ start: false });
 		await fetch(`${server.apiRoot}/bot${server.token}/setWebhook?url=https://old.example/hook`);
 		const said = server.say(READER, READER, '/help');
 		await telegram.start(new AbortController().signal);
@@ -39,12 +39,12 @@ describe('at the start', () => {
 	});
 
 	test('a rejected token is the one thing that start refuses', async () => {
-		const { telegram } = await bench({ start: false, platform: { token: '123456789:AAWrong' } });
+		const { telegram } = await setUp({ start: false, platform: { token: '123456789:AAWrong' } });
 		await expect(telegram.start(new AbortController().signal)).rejects.toThrow('TELEGRAM_TOKEN');
 	});
 
 	test('an unreachable Telegram is waited for', async () => {
-		const { server, telegram, house } = await bench({ start: false });
+		const { server, telegram, house } = await setUp({ start: false });
 		server.faults.add({ method: 'getMe', when: 'before', what: 'drop', times: 2 });
 		await telegram.start(new AbortController().signal);
 		expect(telegram.trouble()).toMatch(/no usable answer/);
@@ -59,7 +59,7 @@ describe('a command', () => {
 		const house = scriptedHouse(({ options }) => ({
 			message: note(`تتابع الآن «${options['topic']}» و AUKUS اليوم.`),
 		}));
-		const { server } = await bench({ house });
+		const { server } = await setUp({ house });
 		const replies = await server.say(READER, READER, '/follow الناتو الآسيوي');
 		expect(replies.map(({ text }) => text)).toEqual(['تتابع الآن «الناتو الآسيوي» و \u2068AUKUS\u2069 اليوم.']);
 		expect(house.invocations[0]).toMatchObject({
@@ -72,14 +72,14 @@ describe('a command', () => {
 	});
 
 	test('may be said in Arabic words', async () => {
-		const { server, house } = await bench();
+		const { server, house } = await setUp();
 		await server.say(READER, READER, 'تابع الناتو الآسيوي');
 		await server.say(READER, READER, '/تابع أوكوس');
 		expect(house.invocations.map(({ options }) => options)).toEqual([{ topic: 'الناتو الآسيوي' }, { topic: 'أوكوس' }]);
 	});
 
 	test('in a group is answered as a reply; talk that means nothing to us is left alone', async () => {
-		const { server, house } = await bench();
+		const { server, house } = await setUp();
 		const [reply] = await server.say(GROUP, READER, '/follow@rasid_bot غزة');
 		expect(reply?.reply_to_message?.text).toBe('/follow@rasid_bot غزة');
 		for (const text of ['/follow@other_bot غزة', 'صباح الخير', '/unheard_of']) {
@@ -89,14 +89,14 @@ describe('a command', () => {
 	});
 
 	test('that nobody understands gets help in a private chat', async () => {
-		const { server, house } = await bench();
+		const { server, house } = await setUp();
 		await server.say(READER, READER, 'صباح الخير');
 		await server.say(READER, READER, '/unheard_of');
 		expect(house.invocations.map(({ command }) => command)).toEqual(['help', 'help']);
 	});
 
 	test('in a forum is answered in its topic', async () => {
-		const { server, house } = await bench();
+		const { server, house } = await setUp();
 		const topic = { message_thread_id: 40, is_topic_message: true as const };
 		const [reply] = await server.say(FORUM, READER, '/help', topic);
 		expect(reply?.message_thread_id).toBe(40);
@@ -104,13 +104,13 @@ describe('a command', () => {
 	});
 
 	test('carries a deep link’s payload', async () => {
-		const { server, house } = await bench();
+		const { server, house } = await setUp();
 		await server.say(READER, READER, '/start join-x7f');
 		expect(house.invocations[0]).toMatchObject({ command: 'start', options: { payload: 'join-x7f' } });
 	});
 
 	test('from a forward, an edit, a channel post or a channel’s mask is none', async () => {
-		const { server, house } = await bench();
+		const { server, house } = await setUp();
 		const chat = { id: GROUP, type: 'supergroup' as const, title: 'غرفة الأخبار' };
 		const from = { id: READER, is_bot: false, first_name: 'قارئ' };
 		const origin = { type: 'hidden_user' as const, sender_user_name: 'آخر', date: 1 };
@@ -131,7 +131,7 @@ describe('a command', () => {
 			if (options['topic'] === 'عطل') throw new Error('the disk is full');
 			return { message: note('حسنا') };
 		});
-		const { server, log } = await bench({ house });
+		const { server, log } = await setUp({ house });
 		expect(await server.say(READER, READER, '/follow عطل')).toEqual([]);
 		expect(await server.say(READER, READER, '/follow غزة')).toHaveLength(1);
 		expect(log.lines.filter((line) => line.includes('was not handled'))).toHaveLength(1);
@@ -143,7 +143,7 @@ describe('a press', () => {
 
 	async function asked(answer: Parameters<typeof scriptedHouse>[1]) {
 		const house = scriptedHouse(() => ({ message: BUTTON }), answer);
-		const one = await bench({ house });
+		const one = await setUp({ house });
 		const [question] = await one.server.say(GROUP, READER, '/help');
 		return { ...one, question: question! };
 	}
@@ -187,7 +187,7 @@ describe('a press', () => {
 	test('never makes the bot post to a channel’s readers', async () => {
 		const long = 'سبب '.repeat(200);
 		const house = scriptedHouse(undefined, () => ({ message: { ...BUTTON, paragraphs: [long] } }));
-		const { server, telegram } = await bench({ house });
+		const { server, telegram } = await setUp({ house });
 		const sent = await telegram.send(delivery(NEWS_CHANNEL, BUTTON), new AbortController().signal);
 		const pressed = await server.press(NEWS_CHANNEL, READER, Number(sent.kind === 'sent' && sent.messageId), 'yes:1');
 		expect(pressed.messages).toEqual([]);
@@ -221,8 +221,8 @@ describe('a press', () => {
 
 describe('who may manage a place', () => {
 	/** What isAdmin says for a command of each. */
-	async function verdict(chatId: number, fromId: number, options: Parameters<typeof bench>[0] = {}) {
-		const { server, house } = await bench(options);
+	async function verdict(chatId: number, fromId: number, options: Parameters<typeof setUp>[0] = {}) {
+		const { server, house } = await setUp(options);
 		await server.say(chatId, fromId, '/help');
 		return house.invocations[0]?.actor.isAdmin();
 	}
@@ -238,14 +238,14 @@ describe('who may manage a place', () => {
 	});
 
 	test('a place may refuse those who hide their names, and none of them is a person', async () => {
-		const { server, house } = await bench({ platform: { allowsAnonymous: async () => false } });
+		const { server, house } = await setUp({ platform: { allowsAnonymous: async () => false } });
 		await server.say(GROUP, ANONYMOUS_ADMIN, '/help');
 		expect(house.invocations[0]?.actor.id).toBe(String(GROUP));
 		expect(await house.invocations[0]?.actor.isAdmin()).toBe(false);
 	});
 
 	test('in a channel only those who may post', async () => {
-		const { server, telegram, house } = await bench();
+		const { server, telegram, house } = await setUp();
 		const alert = { ...note('خبر'), buttons: [[{ label: 'كتم', action: 'mute:1' }]] };
 		const sent = await telegram.send(delivery(NEWS_CHANNEL, alert), new AbortController().signal);
 		const messageId = Number(sent.kind === 'sent' && sent.messageId);
@@ -255,7 +255,7 @@ describe('who may manage a place', () => {
 	});
 
 	test('a failed question is a no', async () => {
-		const { server, house } = await bench();
+		const { server, house } = await setUp();
 		await server.say(GROUP, ADMIN, '/help');
 		server.faults.add({ method: 'getChatMember', when: 'before', what: 'drop' });
 		expect(await house.invocations[0]?.actor.isAdmin()).toBe(false);
@@ -264,7 +264,7 @@ describe('who may manage a place', () => {
 
 	test('an answer is believed for a minute, unless it must be fresh', async () => {
 		let now = 0;
-		const { server, house } = await bench({ platform: { clock: { now: () => now } } });
+		const { server, house } = await setUp({ platform: { clock: { now: () => now } } });
 		await server.say(GROUP, ADMIN, '/help');
 		const actor = house.invocations[0]!.actor;
 		const group = { id: GROUP, type: 'supergroup' as const, title: 'غرفة الأخبار' };
@@ -289,20 +289,20 @@ describe('what happens to a place', () => {
 		['made to speak again', GROUP, 'silenced', 'member', 'restored'],
 		['allowed to post in a channel', NEWS_CHANNEL, 'editor', 'administrator', 'restored'],
 	] as const)('%s', async (_, chatId, before, after, kind) => {
-		const { server, house } = await bench();
+		const { server, house } = await setUp();
 		await server.membership(chatId, before, after);
 		expect(house.events).toMatchObject([{ kind, place: { scope: `telegram-${chatId}` } }]);
 	});
 
 	test('a change that changes nothing for us is no event', async () => {
-		const { server, house } = await bench();
+		const { server, house } = await setUp();
 		await server.membership(GROUP, 'member', 'administrator');
 		expect(house.events).toEqual([]);
 	});
 
 	test('a group becomes a supergroup', async () => {
 		const group = { id: -55, type: 'group' as const, title: 'قديمة' };
-		const { server, house } = await bench({ standIn: { chats: [group] } });
+		const { server, house } = await setUp({ standIn: { chats: [group] } });
 		await server.upgrade(-55, -1009);
 		expect(house.events).toMatchObject([{ kind: 'migrated', place: { address: '-55' }, toAddress: '-1009' }]);
 	});

@@ -6,14 +6,14 @@ import { describe, expect, test } from 'vitest';
 import { createTelegram } from '../../../src/platforms/telegram/telegram.ts';
 import { BAD_GATEWAY, type Fault } from '../../stand-ins/telegram/faults.ts';
 import type { ChatState, StandInChat } from '../../stand-ins/telegram/world.ts';
-import { ADMIN, bench, delivery, FORUM, GROUP, NEWS_CHANNEL, READER } from './bench.ts';
 import { note, scriptedHouse } from './conversation.ts';
+import { ADMIN, delivery, FORUM, GROUP, NEWS_CHANNEL, READER, setUp } from './set-up.ts';
 
 const signal = new AbortController().signal;
 
 describe('a message', () => {
 	test('arrives as it was rendered, and its id comes back', async () => {
-		const { server, telegram } = await bench();
+		const { server, telegram } = await setUp();
 		const outcome = await telegram.send(delivery(GROUP, 'خبر عاجل'), signal);
 		const [message] = server.messages(GROUP);
 		expect(outcome).toEqual({ kind: 'sent', messageId: String(message?.message_id) });
@@ -21,7 +21,7 @@ describe('a message', () => {
 	});
 
 	test('goes to a channel, and to a topic of a forum', async () => {
-		const { server, telegram } = await bench();
+		const { server, telegram } = await setUp();
 		expect(await telegram.send(delivery(NEWS_CHANNEL, 'إلى القناة'), signal)).toMatchObject({ kind: 'sent' });
 		expect(await telegram.send(delivery(FORUM, 'إلى الموضوع', '40'), signal)).toMatchObject({ kind: 'sent' });
 		expect(await telegram.send(delivery(FORUM, 'إلى العام', '1'), signal)).toMatchObject({ kind: 'sent' });
@@ -29,7 +29,7 @@ describe('a message', () => {
 	});
 
 	test('answers an earlier one, unless that is gone', async () => {
-		const { server, telegram } = await bench();
+		const { server, telegram } = await setUp();
 		const first = await telegram.send(delivery(GROUP, 'أول'), signal);
 		const replyTo = first.kind === 'sent' ? first.messageId : '';
 		await telegram.send({ ...delivery(GROUP, 'تطور'), replyTo }, signal);
@@ -38,7 +38,7 @@ describe('a message', () => {
 	});
 
 	test('is edited in place; an edit that changes nothing has succeeded; one of nothing is missing', async () => {
-		const { server, telegram } = await bench();
+		const { server, telegram } = await setUp();
 		const sent = await telegram.send(delivery(GROUP, 'مصدر واحد'), signal);
 		const messageId = sent.kind === 'sent' ? sent.messageId : '';
 		const edit = { ...delivery(GROUP, 'مصدران'), messageId };
@@ -49,7 +49,7 @@ describe('a message', () => {
 	});
 
 	test('tells its time in the words it is given', async () => {
-		const { server, telegram } = await bench({ platform: { timeText: (at) => `الساعة ${at.slice(11, 16)}` } });
+		const { server, telegram } = await setUp({ platform: { timeText: (at) => `الساعة ${at.slice(11, 16)}` } });
 		await telegram.send(delivery(READER, { ...note('خبر'), at: '2026-05-03T10:30:00.000Z' }), signal);
 		expect(server.messages(READER)[0]?.text).toBe('خبر\n\nالساعة 10:30');
 	});
@@ -70,13 +70,13 @@ describe('a refusal', () => {
 		['writing forbidden', group('write-forbidden'), { kind: 'refused', reason: 'no right to write here (400)' }],
 		['a group that became a supergroup', group({ migratedTo: -1005 }), { kind: 'migrated', address: '-1005' }],
 	])('%s', async (_, chat, expected) => {
-		const { server, telegram } = await bench({ standIn: { chats: [chat] } });
+		const { server, telegram } = await setUp({ standIn: { chats: [chat] } });
 		expect(await telegram.send(delivery(chat.id, 'خبر'), signal)).toEqual(expected);
 		expect(server.requests.filter(({ method }) => method === 'sendMessage')).toHaveLength(1);
 	});
 
 	test('an unknown chat, a closed topic and a deleted one', async () => {
-		const { telegram } = await bench();
+		const { telegram } = await setUp();
 		expect(await telegram.send(delivery(424242, 'خبر'), signal)).toEqual({
 			kind: 'gone',
 			reason: 'chat not found (400)',
@@ -91,14 +91,14 @@ describe('a refusal', () => {
 		['a button', 'Bad Request: BUTTON_DATA_INVALID', { kind: 'invalid', reason: 'a button is rejected (400)' }],
 		['anything new', 'Bad Request: SOMETHING_NEW', { kind: 'invalid', reason: 'rejected (400)' }],
 	])('of the message itself: %s', async (_, description, expected) => {
-		const { server, telegram } = await bench();
+		const { server, telegram } = await setUp();
 		const body = { ok: false, error_code: 400, description };
 		server.faults.add({ method: 'sendMessage', when: 'before', what: { status: 400, body } });
 		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toEqual(expected);
 	});
 
 	test('too many messages: the wait that Telegram names', async () => {
-		const { server, telegram } = await bench({ standIn: { flood: { secondMs: 60_000 } } });
+		const { server, telegram } = await setUp({ standIn: { flood: { secondMs: 60_000 } } });
 		await telegram.send(delivery(READER, 'واحد'), signal);
 		expect(await telegram.send(delivery(READER, 'اثنان'), signal)).toEqual({
 			kind: 'busy',
@@ -110,7 +110,7 @@ describe('a refusal', () => {
 	});
 
 	test('too many in all: seen when chat after chat is refused', async () => {
-		const { telegram } = await bench({ standIn: { flood: { secondMs: 60_000, all: 1 } } });
+		const { telegram } = await setUp({ standIn: { flood: { secondMs: 60_000, all: 1 } } });
 		const outcomes = [];
 		for (const address of [READER, ADMIN, GROUP, FORUM]) {
 			const outcome = await telegram.send(delivery(address, 'خبر'), signal);
@@ -127,7 +127,7 @@ describe('a refusal', () => {
 		[undefined, 5_000],
 		[1e9, 3_600_000],
 	])('a wait of %s', async (retry_after, retryAfterMs) => {
-		const { server, telegram } = await bench();
+		const { server, telegram } = await setUp();
 		const body = { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after } };
 		server.faults.add({ method: 'sendMessage', when: 'before', what: { status: 429, body } });
 		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'busy', retryAfterMs });
@@ -149,7 +149,7 @@ describe('a silence', () => {
 	];
 
 	test.each(FAULTS)('%s, after the message stood: unknown, and one message only', async (_, what) => {
-		const { server, telegram } = await bench({ platform: { timeoutMs: 200 } });
+		const { server, telegram } = await setUp({ platform: { timeoutMs: 200 } });
 		server.faults.add({ method: 'sendMessage', when: 'after', what });
 		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'unknown' });
 		expect(await telegram.send(delivery(GROUP, 'التالي'), signal)).toMatchObject({ kind: 'sent' });
@@ -157,7 +157,7 @@ describe('a silence', () => {
 	});
 
 	test('before the message was read is unknown too: we cannot tell', async () => {
-		const { server, telegram } = await bench();
+		const { server, telegram } = await setUp();
 		server.faults.add({ method: 'sendMessage', when: 'before', what: 'drop' });
 		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'unknown' });
 		expect(server.messages(GROUP)).toEqual([]);
@@ -165,18 +165,18 @@ describe('a silence', () => {
 
 	test('nobody listens: certainly not sent', async () => {
 		const apiRoot = `http://127.0.0.1:${await closedPort()}`;
-		const { telegram } = await bench({ start: false, platform: { apiRoot } });
+		const { telegram } = await setUp({ start: false, platform: { apiRoot } });
 		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'not-sent' });
 	});
 
 	test('stopped before it began: certainly not sent', async () => {
-		const { server, telegram } = await bench();
+		const { server, telegram } = await setUp();
 		expect(await telegram.send(delivery(GROUP, 'خبر'), AbortSignal.abort())).toMatchObject({ kind: 'not-sent' });
 		expect(server.messages(GROUP)).toEqual([]);
 	});
 
 	test('stopped half-way: unknown', async () => {
-		const { server, telegram } = await bench();
+		const { server, telegram } = await setUp();
 		const stopping = new AbortController();
 		server.faults.add({ method: 'sendMessage', when: 'after', what: 'hang' });
 		const sending = telegram.send(delivery(GROUP, 'خبر'), stopping.signal);
@@ -188,7 +188,7 @@ describe('a silence', () => {
 
 describe('the token', () => {
 	test('revoked while we send: that is told, and nothing more is asked', async () => {
-		const { server, telegram } = await bench();
+		const { server, telegram } = await setUp();
 		const body = { ok: false, error_code: 401, description: 'Unauthorized' };
 		server.faults.add({ method: 'sendMessage', when: 'before', what: { status: 401, body } });
 		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'unauthorised' });
@@ -198,7 +198,7 @@ describe('the token', () => {
 	});
 
 	test('used by a second program: nothing is sent until it has stopped', async () => {
-		const { server, telegram, house } = await bench();
+		const { server, telegram, house } = await setUp();
 		const other = fetch(`${server.apiRoot}/bot${server.token}/getUpdates?timeout=50`);
 		await server.waitFor('the conflict to be seen', () => telegram.trouble()?.includes('another program'));
 		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'busy', scope: 'platform' });
@@ -210,7 +210,7 @@ describe('the token', () => {
 
 	test('is in no log line and no outcome, whatever goes wrong', async () => {
 		const house = scriptedHouse(async ({ actor }) => ({ message: note(String(await actor.isAdmin(true))) }));
-		const { server, telegram, log } = await bench({ house, platform: { timeoutMs: 100, pollMs: 1_000 } });
+		const { server, telegram, log } = await setUp({ house, platform: { timeoutMs: 100, pollMs: 1_000 } });
 		const { token, apiRoot } = server;
 		const sent = await telegram.send(
 			delivery(GROUP, { ...note('خبر'), buttons: [[{ label: 'كتم', action: 'm' }]] }),

@@ -3,8 +3,8 @@ import type { Update } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
 import { type Batch, poll } from '../../../src/platforms/telegram/polling.ts';
 import { turnOf } from '../../../src/platforms/telegram/updates.ts';
-import { bench, GROUP, READER } from './bench.ts';
 import { note, scriptedHouse } from './conversation.ts';
+import { GROUP, READER, setUp } from './set-up.ts';
 
 function said(update_id: number, chatId: number): Update {
 	const chat = { id: chatId, type: 'private', first_name: 'قارئ' };
@@ -80,7 +80,7 @@ describe('against Telegram', () => {
 			await gate.promise;
 			return { message: note('حسنا') };
 		});
-		const { server } = await bench({ house });
+		const { server } = await setUp({ house });
 		let confirmed = false;
 		const reply = server.say(READER, READER, '/help').then(() => {
 			confirmed = true;
@@ -98,7 +98,7 @@ describe('against Telegram', () => {
 			await gate.promise;
 			return { message: note('حسنا') };
 		});
-		const { server, telegram } = await bench({ house });
+		const { server, telegram } = await setUp({ house });
 		const reply = server.say(GROUP, READER, '/help');
 		await server.waitFor('the command to begin', () => house.invocations.length === 1);
 		const stopped = telegram.stop();

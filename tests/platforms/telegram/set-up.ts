@@ -22,14 +22,14 @@ export const CHATS: readonly StandInChat[] = [
 	{ id: NEWS_CHANNEL, type: 'channel', title: 'قناة', members: { [READER]: 'editor', [ADMIN]: 'administrator' } },
 ];
 
-export type Bench = {
+export type SetUp = {
 	readonly server: TelegramStandIn;
 	readonly telegram: Platform;
 	readonly house: ScriptedHouse;
 	readonly log: ReturnType<typeof recordingLog>;
 };
 
-export type BenchOptions = {
+export type SetUpOptions = {
 	readonly house?: ScriptedHouse;
 	readonly standIn?: TelegramStandInOptions;
 	readonly platform?: Partial<TelegramOptions>;
@@ -37,7 +37,7 @@ export type BenchOptions = {
 };
 
 /** Everything is stopped at the test's end, which fails if the stand-in saw anything that Telegram would reject. */
-export async function bench(options: BenchOptions = {}): Promise<Bench> {
+export async function setUp(options: SetUpOptions = {}): Promise<SetUp> {
 	const { house = scriptedHouse(), start = true } = options;
 	const server = await startTelegram({ chats: CHATS.map((chat) => ({ ...chat })), ...options.standIn });
 	const log = recordingLog();
