@@ -102,15 +102,14 @@ export function createDiscord(options: DiscordOptions): Platform {
 		try {
 			await Promise.all([once(fresh, Events.ClientReady, { signal: stopping.signal }), fresh.login(token)]);
 			log.info('Discord connected', { servers: fresh.guilds.cache.size });
+			void retrying('Discord commands could not be registered', register);
 		} catch (error) {
-			const isRefused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-			if (isRefused) refuse('Discord refuses the token');
-			log.warn('Discord cannot be reached', { error: nameOf(error) });
 			client = undefined;
 			await fresh.destroy();
-			return;
+			const isRefused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+			if (isRefused) refuse('Discord refuses the token');
+			else if (!stopping.signal.aborted) log.warn('Discord cannot be reached', { error: nameOf(error) });
 		}
-		void retrying('Discord commands could not be registered', register);
 	}
 
 	function listen(fresh: Client): void {
@@ -133,7 +132,7 @@ export function createDiscord(options: DiscordOptions): Platform {
 	}
 
 	function refuse(reason: string): void {
-		if (!refusal) log.error('Discord refuses the token');
+		if (!refusal) log.error('Discord is closed to us', { reason });
 		refusal = reason;
 	}
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Button, Message } from '../../../src/domain/message.ts';
+import { visibleLines } from '../../../src/platforms/discord/markdown.ts';
 import { renderMessage, renderPostName } from '../../../src/platforms/discord/render.ts';
 import { loadContract } from '../../stand-ins/discord/contract.ts';
 import { brokenLimits } from '../../stand-ins/discord/limits.ts';
@@ -231,6 +232,42 @@ describe('limits', () => {
 				expect(readings[1]!.links.length).toBeLessThanOrEqual(any.links.length);
 			}),
 			{ numRuns: 150 },
+		);
+	});
+
+	test('every visible letter is shown, and no other', () => {
+		const marks = /[\u200E\u200F\u2060\u2066-\u2069]/g;
+		const part = fc.oneof(
+			fc.constantFrom(
+				'\\',
+				'*',
+				'_',
+				'~~',
+				'||',
+				'`',
+				'<@1>',
+				'[a](',
+				'://',
+				')',
+				'#',
+				'-',
+				'> ',
+				'1.',
+				'\n',
+				' ',
+				'خبر',
+				'NATO',
+			),
+			fc.string({ unit: 'grapheme', maxLength: 3 }),
+		);
+		const short = fc.array(part, { maxLength: 30 }).map((parts) => parts.join(''));
+		fc.assert(
+			fc.property(short, (any) => {
+				const { description } = renderMessage(words(any)).embeds[0];
+				const expected = visibleLines(any).join('\n').replace(marks, '') || '…';
+				expect(readMarkdown(description!).text).toBe(expected);
+			}),
+			{ numRuns: 500 },
 		);
 	});
 });
