@@ -8,19 +8,14 @@ const NEEDED = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessage
 
 /**
  * A whole server is told of with an empty `address`. discord.js keeps outages apart from kicks, and servers that it
- * finds at the start from those joined later.
+ * finds at the start from those joined later. Deleted threads are not told of: the next alert to one hears 10003.
  */
 export function tellEvents(client: Client, tell: (event: PlaceEvent) => void): void {
-	client.on(Events.GuildCreate, (guild) => {
-		tell({ kind: 'joined', place: { ...wholeServer(guild), address: guild.systemChannelId ?? '' } });
-	});
+	client.on(Events.GuildCreate, (guild) => tell({ kind: 'joined', place: wholeServer(guild) }));
 	client.on(Events.GuildDelete, (guild) => tell({ kind: 'left', place: wholeServer(guild) }));
 	client.on(Events.ChannelDelete, (channel) => {
 		if (channel.isDMBased()) return;
 		tell({ kind: 'left', place: inServer(channel.guild, channel.id, channel.name) });
-	});
-	client.on(Events.ThreadDelete, ({ guild, id, parentId, name }) => {
-		if (parentId) tell({ kind: 'left', place: { ...inServer(guild, parentId, name), threadId: id } });
 	});
 	client.on(Events.ChannelUpdate, (before, after) => {
 		if (before.isDMBased() || after.isDMBased()) return;
