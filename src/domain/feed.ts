@@ -37,7 +37,9 @@ export type FeedState = {
 	readonly ttlMinutes?: number;
 	readonly skipHours?: readonly number[];
 	readonly primedAt?: string;
+	/** When it last answered, as of the last write: an unchanged feed is not written. */
 	readonly checkedAt?: string;
+	/** The next probe of a failing feed; the others' time is the scheduler's. */
 	readonly nextCheckAt?: string;
 	readonly errorCount: number;
 	readonly failingSince?: string;

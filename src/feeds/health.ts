@@ -43,10 +43,10 @@ export function feedHealth(state: FeedState | undefined): FeedHealth {
 	return state.primedAt === undefined ? 'new' : 'healthy';
 }
 
-/** Whether the feed's people are to be told that it fails: once, a day after it began; at once when it is gone for good. */
+/** Whether the feed's people are to be told that it fails: once, a day after it began. */
 export function isToBeTold(state: FeedState, nowMs: number): boolean {
 	if (state.failingSince === undefined || state.toldAt !== undefined) return false;
-	return state.lastError?.kind === 'gone' || nowMs - msOf(state.failingSince) >= TELL_AFTER_MS;
+	return nowMs - msOf(state.failingSince) >= TELL_AFTER_MS;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Origin, ReadResult } from './read-feed.ts';
 export type ParserPool = {
 	/** Reads a feed's bytes; `killed` is the fault of one that needed too long or too much. Waiting ends with the signal. */
 	read(bytes: Uint8Array, origin: Origin, signal?: AbortSignal): Promise<ReadResult>;
-	/** Stops the workers; feeds in hand are given up as killed. Idempotent. */
+	/** Stops the workers; feeds in hand and waiting are given up as killed. Idempotent. */
 	close(): Promise<void>;
 };
 
@@ -62,8 +62,8 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
 	}
 
 	async function attempt(job: ParserJob): Promise<ReadResult> {
-		const worker = idle.pop() ?? (await start());
-		if (isClosed) return KILLED;
+		const worker = isClosed ? undefined : (idle.pop() ?? (await start()));
+		if (!worker || isClosed) return KILLED;
 		worker.ref();
 		worker.postMessage(job);
 		const outcome = (await nextMessage(worker, timeoutMs)) as ReadResult | undefined;
@@ -80,7 +80,6 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
 		read: (bytes, origin, signal) => turns.add(() => attempt({ bytes, origin }), signal ? { signal } : {}),
 		async close() {
 			isClosed = true;
-			turns.clear();
 			await Promise.all([...workers].map((worker) => worker.terminate()));
 		},
 	};

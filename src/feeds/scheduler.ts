@@ -14,6 +14,8 @@ export type Scheduler = {
 	take(limit: number): Feed[];
 	/** A look has ended; `state` is what `afterCheck` made of it. Decides when the next is due. */
 	done(feedId: string, result: CheckResult, state: FeedState): void;
+	/** Makes a feed due now: someone asks for it, or its hub says that it has news. */
+	hurry(feedId: string): void;
 	/** When there is something to take, in milliseconds since 1970; Infinity without feeds. */
 	wakeAt(): number;
 	/** What only we know of a feed: when it last answered and when it is due, ISO. */
@@ -137,6 +139,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 			}
 			refit(nowMs);
 			plan.dueMs = nowMs + nextDelayMs(plan.rhythm, price, nowMs, result.freshness, state);
+		},
+
+		hurry(feedId) {
+			const plan = plans.get(feedId);
+			if (plan && !plan.host.busy.has(feedId)) plan.dueMs = clock.now();
 		},
 
 		wakeAt() {

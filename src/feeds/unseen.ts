@@ -15,7 +15,7 @@ import {
 
 export type UnseenEntry = {
 	readonly entry: Entry;
-	/** Old news: published long before we could have missed it by our rhythm. To be digested, not announced at once. */
+	/** Old news: published hours ago while we did not look, or put online long after its date. To be digested, not announced at once. */
 	readonly late: boolean;
 };
 

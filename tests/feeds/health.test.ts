@@ -98,10 +98,11 @@ describe('telling', () => {
 		expect(isToBeTold(well, NOON_MS + 48 * HOUR_MS)).toBe(false);
 	});
 
-	test('at once when the publisher took it down', () => {
+	test('a feed that its publisher took down has a name of its own, and the same patience', () => {
 		const gone = afterCheck('f', well, failed('gone'), NOON_MS);
 		expect(feedHealth(gone)).toBe('gone');
-		expect(isToBeTold(gone, NOON_MS)).toBe(true);
+		expect(gone.nextCheckAt).toBe('2026-03-02T12:00:00.000Z');
+		expect([isToBeTold(gone, NOON_MS), isToBeTold(gone, NOON_MS + 24 * HOUR_MS)]).toEqual([false, true]);
 	});
 
 	test('nobody learns from us what listens where', () => {

@@ -50,15 +50,17 @@ describe('the pool', () => {
 		expect(await first).toMatchObject(killed);
 	});
 
-	test('closing gives up what is in hand', async () => {
+	test('closing gives up what is in hand, waiting or too late', async () => {
 		const starting = read('hang');
 		await pool.close();
 		expect(await starting).toMatchObject(killed);
 		pool = createParserPool({ size: 1, script: GREEDY });
 		await read('a thread is up');
-		const running = read('hang');
+		const [running, waiting] = [read('hang'), read('waits')];
 		await pool.close();
 		expect(await running).toMatchObject(killed);
+		expect(await waiting).toMatchObject(killed);
+		expect(await read('too late')).toMatchObject(killed);
 	});
 });
 

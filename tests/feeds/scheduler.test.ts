@@ -125,6 +125,18 @@ describe('scheduler', () => {
 		expect(scheduler.wakeAt()).toBe(Number.POSITIVE_INFINITY);
 	});
 
+	test('a feed can be hurried, but not taken twice', () => {
+		const { scheduler, take, pass } = newsdesk();
+		scheduler.put(feed('a'), undefined);
+		take();
+		scheduler.hurry('a');
+		pass(1_000);
+		expect(take()).toEqual([]);
+		scheduler.done('a', unchanged, state('a', 1));
+		scheduler.hurry('a');
+		expect(take()).toEqual(['a']);
+	});
+
 	test('it alone knows when an unchanged feed last answered', () => {
 		const { scheduler, take, pass } = newsdesk();
 		scheduler.put(feed('a'), { ...state('a', 1), checkedAt: '2026-02-01T00:00:00.000Z' });
