@@ -8,6 +8,7 @@ import type { Passage } from '../text/sentences.ts';
 import { truncate } from '../text/truncate.ts';
 import { wordCount } from '../text/word-count.ts';
 import { type Lean, leanOf } from './leaning.ts';
+import { addressesMachine, isArabic, isForeign } from './planted.ts';
 
 export type Candidate = {
 	/** Place among all passages; neighbours differ by one. */
@@ -35,6 +36,7 @@ export function candidatesOf(all: readonly Passage[], title: string): Candidate[
 	const termsOf = all.map((passage) => contentTerms(passage.text));
 	const inHowMany = countedBy(termsOf);
 	const titleTerms = new Set(contentTerms(title));
+	const isMostlyArabic = isArabic(all.map(({ text }) => text).join('\n'));
 	const found: Candidate[] = [];
 	for (const [at, passage] of all.entries()) {
 		const isLineEnd = all[at + 1]?.line !== passage.line;
@@ -45,6 +47,7 @@ export function candidatesOf(all: readonly Passage[], title: string): Candidate[
 		const text = finished(isLineStart ? withoutDateline(bare) : bare, isLineEnd);
 		const lean = leanOf(text);
 		if (lean === 'echoes' || !isProse(passage, text, isAlone)) continue;
+		if (addressesMachine(text) || isForeign(text, isMostlyArabic)) continue;
 		found.push({ at, rank: found.length, passage, text, terms: contentTerms(text), lean });
 	}
 	return found;

@@ -13,7 +13,7 @@ export type Aim = { readonly budget: Budget; readonly title: string; readonly ke
  * count `title` times more), the places of its sentences, the topic it was asked for, less what was done to fit.
  * Chosen by hand once, on the order of magnitude; neighbouring values change the scores by less than a point.
  */
-const W = { terms: 6, title: 2, lead: 2, place: 1.5, keyword: 12, cut: 1.1, rewritten: 1.8, leans: 0.2 };
+const W = { terms: 6, title: 2, lead: 2, place: 1.5, topic: 12, keyword: 0.3, cut: 1.1, rewritten: 1.8, leans: 0.2 };
 
 /** News tells the main thing first: only these are weighed, and those that speak of a keyword. */
 const MOST_WEIGHED = 14;
@@ -68,7 +68,7 @@ function search(weighed: readonly Weighed[], values: readonly number[], budget: 
 			const { variant } = next;
 			if (!follows(variant, set.at(-1)?.variant) || !fits(variant, room)) continue;
 			const reached = new Set([...topics, ...next.topics]);
-			const worth = value + next.own + W.keyword * (reached.size - topics.size) + tell(next.ids, 1);
+			const worth = value + next.own + topicWorth(topics, reached) + tell(next.ids, 1);
 			set.push(next);
 			if (worth > most) [best, most] = [[...set], worth];
 			grow(without(room, variant), worth, reached);
@@ -89,6 +89,12 @@ function search(weighed: readonly Weighed[], values: readonly number[], budget: 
 
 	grow(budget, 0, new Set());
 	return best;
+}
+
+/** One keyword of the topic makes the summary speak of it; a second one adds little. */
+function topicWorth(before: ReadonlySet<number>, after: ReadonlySet<number>): number {
+	const isFirst = before.size === 0 && after.size > 0;
+	return (isFirst ? W.topic : 0) + W.keyword * (after.size - before.size);
 }
 
 function follows(next: Variant, before: Variant | undefined): boolean {

@@ -1,5 +1,6 @@
 /** A summary made of the article's own sentences: at most three, chosen so that they can be read alone. Pure; milliseconds. */
 import { foldText } from '../text/arabic.ts';
+import { withoutStrayMarks } from '../text/quotation.ts';
 import { passages, sentences } from '../text/sentences.ts';
 import { truncateHard } from '../text/truncate.ts';
 import { candidatesOf } from './candidates.ts';
@@ -47,8 +48,9 @@ export function extract(text: string, options: ExtractOptions = {}): Extract {
 }
 
 function lastResort(text: string, budget: Budget): Extract {
-	if (text === '') return { text: '', sentences: [], method: 'none' };
-	return { text: truncateHard(text, budget), sentences: [0], method: 'shortened' };
+	const plain = withoutStrayMarks(text);
+	if (!/\p{L}/u.test(plain)) return { text: '', sentences: [], method: 'none' };
+	return { text: truncateHard(plain, budget), sentences: [0], method: 'shortened' };
 }
 
 function range(first: number, last: number): number[] {

@@ -35,31 +35,36 @@ const KINDS: readonly (readonly string[])[] = [
 	).split(' '),
 	// Rights, credits, dates of the page.
 	(
-		'حقوق الحقوق محفوظة الخصوصية الارتباط المصدر مصدر مصادر المصادر تصوير أرشيف أرشيفية ارشيفية عدسة إعداد تحرير ترجمة بقلم الكاتب كتب كتبت نشر نشرت تحديث ' +
+		'حقوق الحقوق محفوظة الخصوصية الارتباط المصدر تصوير أرشيف أرشيفية ارشيفية عدسة إعداد تحرير ترجمة بقلم الكاتب كتب كتبت نشر نشرت تحديث ' +
 		'الكلمات المفتاحية الدلالية مفتاحية دلالية القراءة الصورة صورة الصور صور غيتي إعلان إعلانات ممول الآراء النشر الشروط ' +
 		'الأحكام إذن خطي المادة المحتوى rights reserved copyright photo getty images source editing reporting'
 	).split(' '),
 	// Ways to more of the same.
 	(
-		'المزيد للمزيد لمزيد مزيد أيضا التفاصيل لقراءة لمشاهدة لمتابعة للاشتراك للاطلاع للتواصل للإعلان صلة متعلقة مشابهة مرتبطة ذات قراءة مشاهدة تداولا السابق التالي ' +
+		'المزيد للمزيد لمزيد مزيد أيضا التفاصيل لقراءة لمشاهدة لمتابعة للاشتراك للاطلاع للتواصل للإعلان صلة مواضيع موضوعات متعلقة مشابهة مرتبطة قراءة مشاهدة تداولا السابق التالي ' +
 		'هنا الآن مجانا يهمك more here related latest now free'
 	).split(' '),
 ].map((words) => words.map(foldText));
 
 const KIND_OF = new Map(KINDS.flatMap((kind, at) => kind.map((word) => [word, at] as const)));
 const ACTION = 0;
+const PLATFORM = 1;
+const PART = 2;
 
 const ADDRESS = /https?:\/\/|www\.|\S@\S|(?:^|\s)[@#][\p{L}\p{N}_]{3,}|\[email|©|®|\bpic\.|\/\*/iu;
 const ENDS = /[.!؟?…]["»”’)\]]*$/;
 /** What somebody said is no page's voice. */
 const QUOTED = /«[^»]*»|“[^”]*”|"[^"]*"/gu;
 /** What WordPress signs its feeds with. */
-const FOOTER = /^(?:ال)?(?:التدوينة|مقالة|مقال|ظهرت|ظهر)\s.*(?:أولاً|أولا|أولًا)\s+(?:على|في)\s|^The post .* (?:appeared first on|first appeared on) /u;
+const FOOTER =
+	/^(?:ال)?(?:التدوينة|مقالة|مقال|ظهرت|ظهر)\s.*(?:أولاً|أولا|أولًا)\s+(?:على|في)\s|^The post .* (?:appeared first on|first appeared on) /u;
 const LABEL = /^[^:：]{2,30}[:：](?:\s|$)/u;
 /** Above this many words a text is prose, whatever it speaks of. */
 const LONGEST = 28;
 const SHORT = 12;
 const ENOUGH = 2;
+/** Points from which a line may also be kept from matching, where a wrong guess would lose an alert. */
+const CERTAIN = 3;
 const LEAST_BUTTONS = 4;
 
 /** The line begins with words of the page and a colon, as "اقرأ أيضا: …", or the colon has nothing after it. */
@@ -67,17 +72,19 @@ function isLabel(line: string, kinds: readonly number[]): boolean {
 	return /[:：]$/.test(line) || (LABEL.test(line) && kinds.length > 0);
 }
 
-/** Points against a line or sentence; two are enough. 0 for long prose. */
+/** Points against a line or sentence: two make it unfit for a summary. 0 for long prose. */
 export function boilerplatePoints(line: string): number {
-	if (opensWithLabel(line)) return ENOUGH;
+	if (opensWithLabel(line)) return CERTAIN;
 	if (wordCount(line) > LONGEST) return 0;
 	const words = foldText(line.replace(QUOTED, ' ')).match(/[\p{L}\p{M}]+/gu) ?? [];
 	const kinds = words.map(kindOf).filter((kind) => kind !== undefined);
-	let points = new Set(kinds).size;
+	const isFinished = ENDS.test(line);
+	// A whole sentence about platforms and their parts is news about them, unless somebody is addressed.
+	let points = new Set(kinds.map((kind) => (isFinished && kind === PART ? PLATFORM : kind))).size;
 	if (ADDRESS.test(line)) points += ENOUGH;
 	if (kinds[0] === ACTION && KIND_OF.get(words[0] ?? '') === ACTION) points += 0.5;
 	if (isLabel(line, kinds)) points += 1;
-	if (kinds.length > 0 && !ENDS.test(line) && words.length <= SHORT) points += 1;
+	if (kinds.length > 0 && !isFinished && words.length <= SHORT) points += 1;
 	// In a longer sentence single words of these kinds are chance.
 	return words.length > SHORT ? points - (words.length - SHORT) / 8 : points;
 }
@@ -116,6 +123,11 @@ function kindOf(word: string): number | undefined {
 /** Belongs to the page, not to the article. */
 export function isBoilerplate(line: string): boolean {
 	return boilerplatePoints(line) >= ENOUGH;
+}
+
+/** The same beyond doubt. */
+export function isSurelyBoilerplate(line: string): boolean {
+	return boilerplatePoints(line) >= CERTAIN;
 }
 
 /** Short and unfinished: a heading, a label, a caption. */

@@ -21,7 +21,7 @@ const MOST_PARTS = 4;
  * a single part before a colon is a speaker ("الوزير: …") unless it names an agency.
  */
 export function withoutDateline(sentence: string): string {
-	const bare = sentence.replace(CREDIT, ' ').replace(/ {2,}/g, ' ').replace(BARE_CREDIT, '').trim();
+	const bare = sentence.replace(CREDIT, '').replace(/ {2,}/g, ' ').replace(BARE_CREDIT, '').trim();
 	const start = bare.slice(0, 120);
 	let cut = 0;
 	let from = 0;

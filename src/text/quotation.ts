@@ -19,7 +19,12 @@ export function isBalanced(text: string): boolean {
 	return open.length === 0 && stray === 0;
 }
 
-/** Texts inside «», “” and "" of at least `words` words. */
+/** The text as it is when its marks pair up, else without any. */
+export function withoutStrayMarks(text: string): string {
+	return isBalanced(text) ? text : text.replace(MARK, '');
+}
+
+/** Texts inside «», “” and "". */
 export function quotations(text: string): string[] {
 	const found: string[] = [];
 	for (const match of text.matchAll(/«([^«»]+)»|“([^“”]+)”|"([^"]+)"/gu)) {

@@ -1,5 +1,5 @@
 /** Shortens a sentence where it can bear it. Pure. */
-import { isBalanced } from './quotation.ts';
+import { isBalanced, withoutStrayMarks } from './quotation.ts';
 import { wordCount } from './word-count.ts';
 
 export type Room = { readonly words: number; readonly characters: number };
@@ -36,7 +36,7 @@ export function truncateHard(text: string, room: Room): string {
 		head = longer;
 	}
 	head = head.replace(HANGING, '').replace(/[\s،؛,;:–—-]+$/u, '');
-	const plain = isBalanced(head) ? head : head.replace(/[«»“”"()[\]{}]/g, '');
+	const plain = withoutStrayMarks(head);
 	return plain && `${plain}${ELLIPSIS}`;
 }
 
