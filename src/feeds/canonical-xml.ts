@@ -1,7 +1,9 @@
 /** Rewrites any feed's XML, well-formed or not, into one small RSS dialect that rss-parser reads without loss. Pure. */
 import { escapeHtml } from '../text/html.ts';
 import { type Attribute, type OpenTag, walkMarkup } from '../text/markup.ts';
-import { createReferenceDecoder, type Entities, type Warn } from './repair.ts';
+import type { Entities } from './document-type.ts';
+import { createReferenceDecoder } from './references.ts';
+import type { Warn } from './repair.ts';
 import { enterScope, type Scope, spaceOf } from './scope.ts';
 import { createTextField, type TextField, VOID } from './text-field.ts';
 import { ATTRIBUTES, DATES, FIELDS, HTML_TOO } from './vocabulary.ts';
@@ -62,7 +64,7 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 	const roleOnTop = (): Role => stack.at(-1)?.role ?? 'outside';
 
 	function open(tag: OpenTag): void {
-		if (!ELEMENT_NAME.test(tag.name)) text(source.slice(tag.start, tag.end));
+		if (!ELEMENT_NAME.test(tag.name)) text(decode(source.slice(tag.start, tag.end)));
 		else if (stack.length >= MAX_DEPTH) passOver(tag);
 		else enter(tag);
 	}

@@ -2,7 +2,9 @@
 import { collapse, escapeHtml } from '../text/html.ts';
 import { walkMarkup } from '../text/markup.ts';
 import { resolveAddress } from './addresses.ts';
-import { createReferenceDecoder, withoutBareLessThan, withoutDocumentType, withoutForbidden } from './repair.ts';
+import { withoutDocumentType } from './document-type.ts';
+import { createReferenceDecoder } from './references.ts';
+import { withoutBareLessThan, withoutForbidden } from './repair.ts';
 
 /** `category` is the path of the folders around it, "سياسة/المغرب العربي". */
 export type Outline = {

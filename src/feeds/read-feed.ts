@@ -3,7 +3,8 @@ import type { FeedFault, ParsedFeed } from '../domain/feed.ts';
 import { resolveAddress } from './addresses.ts';
 import { type Canonical, canonicalXml } from './canonical-xml.ts';
 import { parseDate } from './dates.ts';
-import { type Decoded, decode, type Headers } from './decode.ts';
+import { decode, type Headers } from './decode.ts';
+import { withoutDocumentType } from './document-type.ts';
 import { date, datum, line } from './fields.ts';
 import { readJsonFeed } from './json-feed.ts';
 import { chooseLink, linkTo } from './links.ts';
@@ -11,8 +12,9 @@ import { type Parsed, parse } from './parse.ts';
 import { authorsOfFeed } from './people.ts';
 import { picturesOf } from './pictures.ts';
 import { categoriesOf, compact, readEntry } from './read-entry.ts';
-import { type RepairName, type Warn, withoutBareLessThan, withoutDocumentType, withoutForbidden } from './repair.ts';
+import { type RepairName, type Warn, withoutBareLessThan, withoutForbidden } from './repair.ts';
 import { isChallengePage, sniff } from './sniff.ts';
+import { unpack } from './unpack.ts';
 import { skipHoursOf, ttlMinutesOf } from './wishes.ts';
 
 export type ReadResult =
@@ -35,12 +37,13 @@ const MAX_ENTRIES = 500;
  * in the size of the body, which the caller caps. Faults: "not-a-feed", "challenge", "malformed".
  */
 export async function readFeed(bytes: Uint8Array, origin: Origin = {}): Promise<ReadResult> {
-	const decoded = decode(bytes, origin.headers);
-	const warnings = new Set<RepairName>(decoded.warnings);
+	const warnings = new Set<RepairName>();
 	const warn: Warn = (name) => warnings.add(name);
+	const decoded = decode(unpack(bytes, warn), origin.headers);
+	for (const name of decoded.warnings) warn(name);
 	const text = withoutForbidden(decoded.text, warn);
 	const kind = sniff(text);
-	if (kind === 'json') return readJson(text, origin, decoded);
+	if (kind === 'json') return readJson(text, origin, warnings);
 	if (kind !== 'markup')
 		return fault('not-a-feed', kind === 'empty' ? 'The answer is empty.' : 'The answer is no feed.');
 	const document = withoutDocumentType(text, warn);
@@ -52,7 +55,11 @@ export async function readFeed(bytes: Uint8Array, origin: Origin = {}): Promise<
 	return { kind: 'feed', feed: { ...build(canonical.root, parsed, origin, warn), warnings: [...warnings] } };
 }
 
-function readJson(text: string, { url, maxEntries = MAX_ENTRIES }: Origin, { warnings }: Decoded): ReadResult {
+function readJson(
+	text: string,
+	{ url, maxEntries = MAX_ENTRIES }: Origin,
+	warnings: ReadonlySet<RepairName>,
+): ReadResult {
 	let value: unknown;
 	try {
 		value = JSON.parse(text);

@@ -22,13 +22,17 @@ function summaries(feed: ParsedFeed): string[] {
 
 /** Each real-world fault: what a reader must still see of the feed that has it. */
 const MENDED: Readonly<Record<RepairName, (feed: ParsedFeed) => void>> = {
+	'compression-unlabelled': expectBoth,
 	'charset-label-wrong': expectBoth,
 	'charset-unlabelled': expectBoth,
 	'bytes-undecodable': (feed) => {
 		expect(feed.entries[0]?.title).toBe(TITLE);
 		expect(summaries(feed)[0]?.replace('\uFFFD', '')).toBe(TEASER);
 	},
-	'control-characters': expectBoth,
+	'control-characters': (feed) => {
+		expectBoth(feed);
+		expect(summaries(feed)[1]).toBe('قال “نعم” ثم صمت.');
+	},
 	'document-type': (feed) => {
 		expect(summaries(feed)).toEqual(['افتتحت بلدية المرفأ جسراً.', 'لا يتسع &boom; ولا يكشف &secret;.']);
 	},
