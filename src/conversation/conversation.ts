@@ -77,6 +77,8 @@ export function createConversation(parts: ConversationParts): Conversation {
 	function press(pressed: Press): Promise<Reply> {
 		return once(`press ${pressed.id}`, () => {
 			const colon = pressed.action.indexOf(':');
+			const chosen = /^choose:(\w+)\.(\w+)\.(.+)$/.exec(pressed.action);
+			if (chosen) return run({ ...pressed, command: chosen[1]!, options: { [chosen[2]!]: chosen[3]! } });
 			const handler = presses.find((one) => one.verb === pressed.action.slice(0, colon));
 			if (!handler) return guarded(pressed, 'everyone', async (context) => line(context, 'error-old-button'));
 			return guarded(pressed, handler.permission, (context) => handler.run(pressed.action.slice(colon + 1), context));
