@@ -23,6 +23,7 @@ const MAX_DEPTH = 64;
 const MAX_FIELDS = 2000;
 const ELEMENT_NAME = /^[\p{L}_][\p{L}\p{M}\p{N}_:.-]*$/u;
 const FEEDS = new Set(['rss', 'rdf', 'channel', 'feed']);
+const ROOTS = new Set(['rss', 'rdf', 'feed']);
 const ENTRIES = new Set(['item', 'entry']);
 
 /**
@@ -38,6 +39,7 @@ type Frame = {
 	readonly scope: Scope;
 	readonly attributes: string;
 };
+type Identity = { readonly key: string; readonly isAtom: boolean; readonly isDeclared: boolean };
 type Draft = { xml: string; date?: string; fields: number };
 
 /**
@@ -70,7 +72,7 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 	}
 
 	function enter(tag: OpenTag): void {
-		const scope = enterScope(stack.at(-1)?.scope ?? outermost, tag.attributes, decode);
+		const scope = scopeIn(tag);
 		const { key, isAtom, isDeclared } = identify(tag.name, scope, root);
 		closeForgotten(key);
 		const role = roleFor(key);
@@ -79,7 +81,7 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 		if (isField) draft.fields += 1;
 		if (isField) names.add(key);
 		if (isField && !isDeclared) warn('undeclared-prefix');
-		if (role === 'feed') root ??= isAtom ? 'atom' : 'rss';
+		if (role === 'feed') root ??= key === 'feed' ? 'atom' : 'rss';
 		if (role === 'entry') startEntry();
 		if (role === 'feed' || role === 'entry') writeOwnData(tag, scope);
 		if (role === 'value') startValue(key, attributes);
@@ -87,6 +89,15 @@ export function canonicalXml(source: string, entities: Entities, base: string | 
 		if (role === 'inline') field?.open(tag, scope.base, decode);
 		stack.push({ name: tag.name, key, role, scope, attributes });
 		if (tag.selfClosed || (role === 'inline' && VOID.has(key))) leave();
+	}
+
+	/** The scope inside an element. Whatever namespace the root is in, that one is the feed's. */
+	function scopeIn(tag: OpenTag): Scope {
+		const scope = enterScope(stack.at(-1)?.scope ?? outermost, tag.attributes, decode);
+		const [local = '', prefix = ''] = tag.name.split(':').reverse();
+		const isRoot = root === undefined && ROOTS.has(local.toLowerCase());
+		if (!isRoot || spaceOf(scope, prefix).space !== 'other') return scope;
+		return { ...scope, outer: scope, spaces: new Map([[prefix, '']]) };
 	}
 
 	function passOver(tag: OpenTag): void {
@@ -208,15 +219,15 @@ function wordsXml(text: string): string {
 	return /[&<>]/.test(text) ? `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>` : text;
 }
 
-/** An element's one name, and which of the two families it is of: Atom's text is plain unless it says otherwise. */
-function identify(
-	name: string,
-	scope: Scope,
-	root: Canonical['root'],
-): { readonly key: string; readonly isAtom: boolean; readonly isDeclared: boolean } {
+/**
+ * An element's one name, and which of the two families it is of: Atom's text is plain unless it says otherwise. The root
+ * decides where the namespace cannot: some RSS declares Atom's, or one of its own, as its default.
+ */
+function identify(name: string, scope: Scope, root: Canonical['root']): Identity {
 	const colon = name.indexOf(':');
-	const { space, isDeclared } = spaceOf(scope, colon === -1 ? '' : name.slice(0, colon));
+	const prefix = colon === -1 ? '' : name.slice(0, colon);
 	const local = name.slice(colon + 1).toLowerCase();
-	const isAtom = space === 'atom' || (space === '' && (local === 'feed' || root === 'atom'));
+	const { space, isDeclared } = spaceOf(scope, prefix);
+	const isAtom = root === 'rss' ? space === 'atom' && prefix !== '' : space === 'atom' || space === '';
 	return { key: space === '' || space === 'atom' ? local : `${space}:${local}`, isAtom, isDeclared };
 }

@@ -115,6 +115,8 @@ describe('dialects', () => {
 	});
 
 	test.each([
+		'<rss version="2.0" xmlns="http://www.w3.org/2005/Atom"><channel><title>&lt;b&gt;ص&lt;/b&gt;</title><item/></channel></rss>',
+		'<rss version="2.0" xmlns="https://outlet.example/our-own"><channel><title>ص</title><item/></channel></rss>',
 		'<RSS><Channel><Title>ص</Title><Item/></Channel></RSS>',
 		'<rss version="3.0"><channel><title>ص</title><item/></channel></rss>',
 	])('%s is RSS all the same', async (text) => {
