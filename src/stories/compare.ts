@@ -53,6 +53,7 @@ function compare(
 	let otherTitleShared = 0;
 	let titleShared = 0;
 	let rareShared = 0;
+	let common = 0;
 	let otherPlacesShared = 0;
 	let placesShared = 0;
 	let sameNumbers = 0;
@@ -68,6 +69,7 @@ function compare(
 		const askedMark = scratch.marks[id]!;
 		dot += weight * count * rare;
 		rareShared += Math.max(0, rare / rarity[0]! - RARE_FROM);
+		common += rare / rarity[0]!;
 		otherTitleShared += (mark & IN_TITLE) * rare;
 		titleShared += (askedMark & IN_TITLE) * rare;
 		if (mark & PLACE) {
@@ -83,6 +85,8 @@ function compare(
 		coveredMost: Math.max(covered, otherCovered),
 		coveredLeast: Math.min(covered, otherCovered),
 		rare: rareShared,
+		common,
+		otherScript: asked.isLatin !== other.isLatin,
 		copied: copiedShare(asked.sketch, other.sketch),
 		gapDays: Math.abs(asked.telling.atMs - other.telling.atMs) / MS_PER_DAY,
 		samePublisher: asked.telling.publisher === other.telling.publisher,

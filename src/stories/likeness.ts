@@ -9,6 +9,10 @@ export type Evidence = {
 	readonly coveredLeast: number;
 	/** Rare terms in common: one that nobody else uses counts 1/2, one of middling rarity 0. */
 	readonly rare: number;
+	/** Everything in common, each term by its rarity, 1 for the rarest. */
+	readonly common: number;
+	/** One title is in Latin letters, the other is not. */
+	readonly otherScript: boolean;
 	/** Share of the shorter text's wording that the other text has, 0…1. */
 	readonly copied: number;
 	readonly gapDays: number;
@@ -38,8 +42,9 @@ const WEIGHTS = {
 	samePublisher: -0.75,
 	otherPlaces: -0.65,
 	sameNumbers: 0.4,
-	/** An outlet that counts anew (daily strikes, closing prices) reports the next of a series. */
-	samePublisherOtherNumbers: -2.5,
+	/** An outlet that counts anew (daily strikes, closing prices) reports the next of a series, more so a day later. */
+	series: -2.5,
+	seriesDays: -20,
 	sameWeekday: 2,
 } as const;
 
@@ -48,8 +53,16 @@ export const JOINS = 0;
 /** Less than this: joined on a weak likeness, to be shown rather than swallowed. */
 export const SURE = 1;
 
+/**
+ * Across scripts only names, places, numbers and kinds of events can agree: as much as four of the rarest terms weigh.
+ * No data was at hand to fit this to.
+ */
+const COMMON_GROUND = 4;
+
 /** Log-odds that both tell the same story. */
 export function likeness(evidence: Evidence): number {
+	if (evidence.otherScript) return evidence.common - COMMON_GROUND - evidence.gapDays;
+	const isSeries = evidence.samePublisher && evidence.otherNumbers;
 	return (
 		WEIGHTS.bias +
 		WEIGHTS.cosine * evidence.cosine +
@@ -61,7 +74,7 @@ export function likeness(evidence: Evidence): number {
 		WEIGHTS.samePublisher * Number(evidence.samePublisher) +
 		WEIGHTS.otherPlaces * evidence.otherPlaces +
 		WEIGHTS.sameNumbers * evidence.sameNumbers +
-		WEIGHTS.samePublisherOtherNumbers * Number(evidence.samePublisher && evidence.otherNumbers) +
+		(isSeries ? WEIGHTS.series + WEIGHTS.seriesDays * evidence.gapDays : 0) +
 		WEIGHTS.sameWeekday * Number(evidence.sameWeekday)
 	);
 }

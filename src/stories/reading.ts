@@ -1,7 +1,7 @@
 /** A telling with its terms as numbers, ready to be compared. Pure. */
 import { type Sketch, unpackSketch } from './sketch.ts';
 import type { Telling } from './telling.ts';
-import { crossScriptTerm, isNumber, isPlace, isWeekday, type Term } from './terms.ts';
+import { crossScriptTerm, isLatin, isNumber, isPlace, isWeekday, type Term } from './terms.ts';
 
 export type Reading = {
 	readonly telling: Telling;
@@ -17,6 +17,8 @@ export type Reading = {
 	/** The first weekday that the lead names. */
 	readonly weekday: Term | undefined;
 	readonly sketch: Sketch;
+	/** The title is in Latin letters. */
+	readonly isLatin: boolean;
 };
 
 export const IN_TITLE = 1;
@@ -46,6 +48,7 @@ export function readingOf(telling: Telling, numberOf: (term: Term) => number): R
 		titleNumbers: countWith(marksInOrder, NUMBER | IN_TITLE),
 		weekday,
 		sketch: unpackSketch(telling.sketch, telling.shingles),
+		isLatin: telling.title.filter(isLatin).length * 2 > telling.title.length,
 	};
 
 	function count(term: Term, times: number, mark: number): void {

@@ -1,7 +1,7 @@
 /** Finds, among all tellings of the open stories, those that share rare terms with a new one, and compares with them. */
 import { compareWith, type Scratch } from './compare.ts';
 import type { Evidence } from './likeness.ts';
-import { createRarityTable, rarityIn } from './rarity.ts';
+import { createRarityTable, type Rarity, rarityIn } from './rarity.ts';
 import { type Reading, readingOf } from './reading.ts';
 import type { Telling } from './telling.ts';
 import type { Term } from './terms.ts';
@@ -89,11 +89,11 @@ export class TellingIndex<Owner> {
 		if (this.#scores.length < this.#entries.length) this.#scores = new Float64Array(this.#entries.length * 2);
 		const scores = this.#scores;
 		const touched: number[] = [];
-		let all = 0;
-		for (const term of this.#rarest(reading)) {
-			const rare = rarityIn(rarity, this.#frequencies[term]!);
+		const terms = this.#rarestFirst(reading);
+		const least = LEAST_SHARED * terms.slice(0, MOST_TERMS).reduce((sum, term) => sum + this.#rarity(rarity, term), 0);
+		for (const term of terms.filter((each) => this.#postings[each]!.length > 0).slice(0, MOST_TERMS)) {
+			const rare = this.#rarity(rarity, term);
 			const postings = this.#postings[term]!;
-			all += rare;
 			let left = MOST_POSTINGS;
 			for (let at = postings.length - 1; at >= 0 && left > 0; at -= 1) {
 				const slot = postings[at]!;
@@ -103,15 +103,19 @@ export class TellingIndex<Owner> {
 				left -= 1;
 			}
 		}
-		const best = topBy(touched, scores, all * LEAST_SHARED);
+		const best = topBy(touched, scores, least);
 		for (const slot of touched) scores[slot] = 0;
 		return best;
 	}
 
-	/** The reading's rarest terms. Sorted as plain numbers: a comparator would cost more than the search. */
-	#rarest(reading: Reading): number[] {
+	/** Sorted as plain numbers: a comparator would cost more than the search. */
+	#rarestFirst(reading: Reading): number[] {
 		const keys = Float64Array.from(reading.terms, (term) => this.#frequencies[term]! * MOST_NUMBERS + term);
-		return Array.from(keys.sort().subarray(0, MOST_TERMS), (key) => key % MOST_NUMBERS);
+		return Array.from(keys.sort(), (key) => key % MOST_NUMBERS);
+	}
+
+	#rarity(table: Rarity, term: number): number {
+		return rarityIn(table, this.#frequencies[term]!);
 	}
 
 	#numberOf(term: Term): number {

@@ -95,13 +95,18 @@ export function termOf(word: string): Term {
 
 /** Latin words have a second term by which an Arabic text can meet them: "crawford" and "كروفورد" are both "GJFJD". */
 export function crossScriptTerm(term: Term): Term | undefined {
-	if (!/^[a-z]/.test(term)) return undefined;
+	if (!isLatin(term)) return undefined;
 	const skeleton = skeletonOf(term);
 	return skeleton !== term && skeleton.length >= LEAST_CROSS_SCRIPT ? skeleton : undefined;
 }
 
 export function isPlace(term: Term): boolean {
 	return term.startsWith('@');
+}
+
+/** A word that stayed in Latin letters; skeletons are capitals. */
+export function isLatin(term: Term): boolean {
+	return term >= 'a' && term < '{';
 }
 
 export function isEvent(term: Term): boolean {

@@ -7,6 +7,9 @@ const ARABIC_LETTER = /[\u0620-\u064A\u066E-\u06D3\u06D5\u06EE-\u06FF\u0750-\u07
 const LATIN_LETTER = /\p{Script=Latin}/gu;
 const LETTER = /\p{L}/gu;
 
+/** Diacritics and tatweel, which the n-grams were not counted with. */
+const VOCALISATION = /[\u0640\u064B-\u065F\u0670]/gu;
+
 /** eld calls Sorani by the code of all Kurdish. */
 const ARABIC_SCRIPT: Readonly<Record<string, string>> = { ar: 'ar', fa: 'fa', ur: 'ur', ku: 'ckb' };
 /** What the feed says of itself is believed when the n-grams leave it open by no more than this. */
@@ -28,7 +31,7 @@ export async function languageOf(text: string, declared?: string): Promise<strin
 	const isArabicScript = count(text, ARABIC_LETTER) * 2 >= letters;
 	if (isArabicScript && SORANI.test(text)) return 'ckb';
 	if (isArabicScript && URDU.test(text)) return 'ur';
-	const scores = (await loaded()).detect(text).getScores();
+	const scores = (await loaded()).detect(text.replace(VOCALISATION, '')).getScores();
 	const named = Object.entries(scores).map(([code, score]) => [ARABIC_SCRIPT[code] ?? code, score] as const);
 	const fitting = named.filter(([code]) => isArabicScript === Object.values(ARABIC_SCRIPT).includes(code));
 	if (fitting.length === 0) return subtag(declared) ?? (count(text, LATIN_LETTER) * 2 > letters ? 'en' : 'und');
