@@ -103,6 +103,13 @@ describe('a command', () => {
 		expect(house.invocations[0]?.place.threadId).toBe('40');
 	});
 
+	test('in a thread of replies is answered without a topic', async () => {
+		const { server, house } = await setUp();
+		const [reply] = await server.say(GROUP, READER, '/help', { message_thread_id: 12 });
+		expect(reply?.message_thread_id).toBeUndefined();
+		expect(house.invocations[0]?.place.threadId).toBeUndefined();
+	});
+
 	test('carries a deep link’s payload', async () => {
 		const { server, house } = await setUp();
 		await server.say(READER, READER, '/start join-x7f');
@@ -209,7 +216,8 @@ describe('a press', () => {
 		const query = { id: '1', from, chat_instance: '1', data: 'yes:1' };
 		const origin = { type: 'hidden_user' as const, sender_user_name: 'آخر', date: 1 };
 		const forwarded = { ...question, forward_origin: origin };
-		const outOfReach = { chat: question.chat, message_id: 3, date: 0 as const };
+		const channel = { id: NEWS_CHANNEL, type: 'channel' as const, title: 'قناة' };
+		const outOfReach = { chat: channel, message_id: 3, date: 0 as const };
 		const somebodys = { ...question, from };
 		await server.update({ callback_query: { ...query, message: forwarded } } as never);
 		await server.update({ callback_query: { ...query, message: outOfReach } } as never);
