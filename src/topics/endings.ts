@@ -8,13 +8,15 @@ const PRONOUNS = ['ها', 'هم', 'هما', 'هن', 'كم', 'نا'];
 export function addNoun(forms: Forms, noun: string, more = 0): void {
 	addForm(forms, noun, NOUN | more);
 	const last = noun.at(-1)!;
-	if (last === 'ة') return addFeminine(forms, noun.slice(0, -1), more);
-	if (noun.endsWith('اء')) return addHamzated(forms, noun.slice(0, -1), more);
-	if (last === 'ى') return addDefective(forms, noun.slice(0, -1), more);
-	if (last === 'ا') {
-		addPronouns(forms, noun, more);
-		return;
-	}
+	const stem = noun.slice(0, -1);
+	if (last === 'ة') addFeminine(forms, stem, more);
+	else if (noun.endsWith('اء')) addHamzated(forms, stem, more);
+	else if (last === 'ى') addDefective(forms, stem, more);
+	else if (last === 'ا') addPronouns(forms, noun, more);
+	else addPlainNoun(forms, noun, more);
+}
+
+function addPlainNoun(forms: Forms, noun: string, more: number): void {
 	addForm(forms, `${noun}ا`, NO_ARTICLE | more);
 	addPronouns(forms, noun, more);
 	if (/(ات|ين|ون)$/.test(noun)) return;
@@ -25,8 +27,11 @@ export function addNoun(forms: Forms, noun: string, more = 0): void {
 
 /** A broken plural in all cases and with pronouns: it has no dual and no second plural. */
 export function addBrokenPlural(forms: Forms, plural: string, more = 0): void {
-	if (/[ةىا]$|اء$/.test(plural)) return addNoun(forms, plural, more);
 	addForm(forms, plural, NOUN | more);
+	if (/[ةىا]$|اء$/.test(plural)) {
+		addNoun(forms, plural, more);
+		return;
+	}
 	addForm(forms, `${plural}ا`, NO_ARTICLE | more);
 	addPronouns(forms, plural, more);
 }
@@ -39,7 +44,7 @@ function addDual(forms: Forms, noun: string, more: number): void {
 /** Sound plural in ات with its pronouns. */
 export function addPlural(forms: Forms, stem: string, more = 0): void {
 	addForm(forms, `${stem}ات`, NOUN | more);
-	addPronouns(forms, `${stem}ات`, more);
+	if (more === 0) addPronouns(forms, `${stem}ات`);
 }
 
 /** An adjective in both genders, all numbers and cases. */
@@ -60,8 +65,7 @@ function addFeminine(forms: Forms, stem: string, more: number): void {
 	addForm(forms, `${stem}تين`, NOUN | more);
 	addForm(forms, `${stem}تا`, NO_ARTICLE | more);
 	addForm(forms, `${stem}تي`, NO_ARTICLE | more);
-	if (stem.endsWith('ا')) return addPlural(forms, `${stem.slice(0, -1)}ي`, more); // مباراة، مباريات
-	addPlural(forms, stem, more);
+	addPlural(forms, stem.endsWith('ا') ? `${stem.slice(0, -1)}ي` : stem, more); // مباراة، مباريات
 }
 
 /** The hamza of اء changes its seat before a pronoun: إجراءه، إجراؤه، إجرائه. `stem` ends in its alef. */

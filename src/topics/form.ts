@@ -21,11 +21,16 @@ const PLACES = NOUN | AFTER_SIN;
 export const LOOSE = 512;
 /** The printed word must not end in ة: its ه is a pronoun. */
 export const NOT_TA_MARBUTA = 1024;
+/** The printed word must end in ة: with ه it would be another word and a pronoun (مطالبة, مطالبه). */
+export const TA_MARBUTA = 16384;
 /** Where the initial alef's hamza is known: a printed word with another hamza is another word (أعلام, إعلام). */
 export const HAMZA_ABOVE = 2048;
 export const HAMZA_BELOW = 4096;
 export const MADDA = 8192;
 export const ANY_HAMZA = HAMZA_ABOVE | HAMZA_BELOW | MADDA;
+
+/** All demands on the careful letters of the printed word. */
+export const SPELLING = NOT_TA_MARBUTA | TA_MARBUTA | ANY_HAMZA;
 
 /** Folded spelling → flags; what is sure and what is loose are kept apart, for their conditions differ. */
 export type Forms = { readonly sure: Map<string, number>; readonly loose: Map<string, number> };
@@ -54,9 +59,8 @@ function merged(one: number, other: number): number {
 	return ((one | other) & PLACES) | (one & other & ~PLACES);
 }
 
-/** All forms with their flags; a loose one that adds nothing to the sure one is left out. */
-export function* eachForm({ sure, loose }: Forms): Generator<[spelling: string, flags: number]> {
-	yield* sure;
+/** The loose forms that add something to the sure ones. */
+export function* looseForms({ sure, loose }: Forms): Generator<[spelling: string, flags: number]> {
 	for (const [spelling, flags] of loose) {
 		const known = sure.get(spelling);
 		if (known === undefined || merged(known, flags & ~LOOSE) !== known) yield [spelling, flags];

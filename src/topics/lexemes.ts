@@ -1,49 +1,57 @@
 /** The words of all keywords: each distinct one is a lexeme, whose printed forms stand in the form table while it is used. */
-import { eachForm } from './form.ts';
+import { looseForms } from './form.ts';
 import { createFormTable, type FormArrays } from './form-table.ts';
-import { formsOf, type Role } from './morphology.ts';
+import { formsOf } from './morphology.ts';
 
 export type Lexemes = {
 	/** The lexeme of a keyword's word in its own letters. Each `take` is answered by one `release`. */
 	take(word: string, role: Role): number;
 	release(lexeme: number): void;
 	arrays(): FormArrays;
-	size(): number;
 };
 
-/** Words with the same printed forms are one lexeme: "المصري", "مصرية" and "المصريين" meet in the text as one. */
-export function createLexemes(): Lexemes {
+/** `alone`: a keyword of one word. `phrase`: a word of a longer one. `exact`: this spelling only. */
+export type Role = 'alone' | 'phrase' | 'exact';
+
+/** Loose forms are added once the word is used in a phrase, and stay as long as the lexeme. */
+type Lexeme = { readonly word: string; readonly isExact: boolean; users: number; isLoose: boolean };
+
+/** `newId` and `freeId` give and take the lexemes' numbers: positive, and reused. */
+export function createLexemes(newId: () => number, freeId: (id: number) => void): Lexemes {
 	const table = createFormTable();
 	const idOf = new Map<string, number>();
-	/** By lexeme: what it was made from, and how often it is used. */
-	const made: ({ readonly key: string; readonly word: string; readonly role: Role } | undefined)[] = [undefined];
-	const users: number[] = [0];
-	const free: number[] = [];
+	const made = new Map<number, Lexeme>();
 
 	function take(word: string, role: Role): number {
-		const key = `${role}:${word}`;
-		const known = idOf.get(key);
-		if (known !== undefined) {
-			users[known]! += 1;
-			return known;
+		const isExact = role === 'exact';
+		const key = isExact ? `=${word}` : word;
+		let id = idOf.get(key);
+		if (id === undefined) {
+			id = newId();
+			idOf.set(key, id);
+			made.set(id, { word, isExact, users: 0, isLoose: false });
+			for (const [spelling, flags] of formsOf(word, isExact).sure) table.add(spelling, id, flags);
 		}
-		const lexeme = free.pop() ?? made.length;
-		made[lexeme] = { key, word, role };
-		users[lexeme] = 1;
-		idOf.set(key, lexeme);
-		for (const [spelling, flags] of eachForm(formsOf(word, role))) table.add(spelling, lexeme, flags);
-		return lexeme;
+		const lexeme = made.get(id)!;
+		lexeme.users += 1;
+		if (role === 'phrase' && !lexeme.isLoose) {
+			lexeme.isLoose = true;
+			for (const [spelling, flags] of looseForms(formsOf(word, isExact))) table.add(spelling, id, flags);
+		}
+		return id;
 	}
 
-	function release(lexeme: number): void {
-		users[lexeme]! -= 1;
-		const gone = made[lexeme];
-		if (!gone || users[lexeme] !== 0) return;
-		for (const [spelling] of eachForm(formsOf(gone.word, gone.role))) table.remove(spelling, lexeme);
-		idOf.delete(gone.key);
-		made[lexeme] = undefined;
-		free.push(lexeme);
+	function release(id: number): void {
+		const lexeme = made.get(id)!;
+		lexeme.users -= 1;
+		if (lexeme.users > 0) return;
+		const forms = formsOf(lexeme.word, lexeme.isExact);
+		for (const spelling of forms.sure.keys()) table.remove(spelling, id);
+		if (lexeme.isLoose) for (const [spelling] of looseForms(forms)) table.remove(spelling, id);
+		idOf.delete(lexeme.isExact ? `=${lexeme.word}` : lexeme.word);
+		made.delete(id);
+		freeId(id);
 	}
 
-	return { take, release, arrays: table.arrays, size: () => idOf.size };
+	return { take, release, arrays: table.arrays };
 }

@@ -2,7 +2,7 @@
 import { foldText } from '../text/arabic.ts';
 import { addNoun } from './endings.ts';
 import * as form from './form.ts';
-import { FUNCTION_WORDS, PARTICLE_LOOKALIKES } from './lexicon/lookalikes.ts';
+import { FUNCTION_WORDS, PARTICLE_LOOKALIKES, PARTICLES } from './lexicon/lookalikes.ts';
 
 const PLACE_AFTER: Readonly<Record<string, number>> = {
 	و: form.AFTER_WAW,
@@ -14,6 +14,7 @@ const PLACE_AFTER: Readonly<Record<string, number>> = {
 
 let tails: ReadonlyMap<string, number> | undefined;
 let functionWords: ReadonlySet<string> | undefined;
+let particles: ReadonlySet<string> | undefined;
 let articleLookalikes: ReadonlySet<string> | undefined;
 
 /** The places (bits of form.ts) where this folded spelling would only be the tail of another word: زير in وزير. */
@@ -22,15 +23,26 @@ export function blockedPlaces(spelling: string): number {
 	return tails.get(spelling) ?? 0;
 }
 
+/** A folded word that is more often a particle, an adverb or a verb than the noun spelled like it. */
 export function isFunctionWord(spelling: string): boolean {
-	functionWords ??= new Set(FUNCTION_WORDS.trim().split(/\s+/).map(foldText));
+	functionWords ??= foldedSet(`${PARTICLES}${FUNCTION_WORDS}`);
 	return functionWords.has(spelling);
+}
+
+/** One of the commonest words of all; folded. */
+export function isParticle(spelling: string): boolean {
+	particles ??= foldedSet(PARTICLES);
+	return particles.has(spelling);
 }
 
 /** Whether a word's ال belongs to its stem (التزام, ألمانيا). */
 export function looksLikeArticle(spelling: string): boolean {
-	articleLookalikes ??= new Set(PARTICLE_LOOKALIKES.trim().split(/\s+/).map(foldText));
+	articleLookalikes ??= foldedSet(PARTICLE_LOOKALIKES);
 	return articleLookalikes.has(foldText(spelling));
+}
+
+function foldedSet(list: string): Set<string> {
+	return new Set(list.trim().split(/\s+/).map(foldText));
 }
 
 function tailsOf(lookalikes: readonly string[]): Map<string, number> {
@@ -40,7 +52,7 @@ function tailsOf(lookalikes: readonly string[]): Map<string, number> {
 		const isPlace = /^[أإآا]ل/.test(word);
 		if (isPlace) form.addForm(forms, word, form.NOUN);
 		else addNoun(forms, word);
-		for (const [spelling] of form.eachForm(forms)) {
+		for (const spelling of forms.sure.keys()) {
 			const place = isPlace ? form.AFTER_ARTICLE : PLACE_AFTER[spelling[0]!]!;
 			const tail = spelling.slice(isPlace ? 2 : 1);
 			found.set(tail, (found.get(tail) ?? 0) | place);

@@ -10,43 +10,45 @@ import { pluralFamilies } from './broken-plurals.ts';
 import { addAdjective, addBrokenPlural, addNoun } from './endings.ts';
 import * as form from './form.ts';
 import { addForm, type Forms, LOOSE, NOUN } from './form.ts';
-import { COUNTRIES_IN_YA } from './lexicon/countries.ts';
+import { COUNTRIES_IN_YA, NAMES_LIKE_PLURALS } from './lexicon/countries.ts';
 import { FEMININE_NOUNS } from './lexicon/feminine-nouns.ts';
 import { blockedPlaces, isFunctionWord, looksLikeArticle } from './lookalikes.ts';
 import { carefulSpelling } from './spelling.ts';
 
-/** `exact`: this spelling only. */
-export type Role = 'open' | 'exact';
-
-const ANYWHERE = NOUN;
-
 /** Folded spellings and the conditions under which each counts; `word` is in its own letters. */
-export function formsOf(word: string, role: Role): Forms {
+export function formsOf(word: string, isExact: boolean): Forms {
 	const forms = form.noForms();
 	const spelling = carefulSpelling(word);
-	if (role === 'exact') {
+	if (isExact) {
 		addForm(forms, spelling, form.BARE);
 		return forms;
 	}
 	if (!/[\u0620-\u064A]/.test(spelling)) {
-		addForm(forms, spelling, ANYWHERE);
+		addForm(forms, spelling, NOUN);
 		return forms;
 	}
 	const definite = spelling.startsWith('ال') && spelling.length > 3 && !looksLikeArticle(spelling);
-	addWord(forms, definite ? spelling.slice(2) : spelling, definite);
+	const base = definite ? spelling.slice(2) : spelling;
+	addWord(forms, base, definite);
+	const reseated = base.includes('ؤو') ? base.replace('ؤو', 'ئو') : base.replace('ئو', 'ؤو');
+	if (reseated !== base) addWord(forms, reseated, definite); // مسؤول, مسئول
+	if (/^[يتن]...?/.test(spelling)) addForm(forms, spelling, form.BARE | form.AFTER_SIN); // ينضم, سينضم
 	return guarded(forms, spelling);
 }
 
 /** Forms that are tails of other words, or function words, count only where they can be meant. */
 function guarded(forms: Forms, typed: string): Forms {
 	const own = foldText(typed);
-	for (const side of [forms.sure, forms.loose]) {
-		for (const [spelling, flags] of side) {
-			let kept = flags & ~blockedPlaces(spelling);
-			const isTooCommon = spelling.length < 3 || isFunctionWord(spelling);
-			if (isTooCommon && spelling !== own) kept &= ~form.NO_ARTICLE;
-			side.set(spelling, kept);
-		}
+	for (const [spelling, flags] of forms.sure) {
+		let kept = flags & ~blockedPlaces(spelling);
+		const isTooCommon = spelling.length < 3 || isFunctionWord(spelling);
+		if (isTooCommon && spelling !== own) kept &= ~form.NO_ARTICLE;
+		if (kept === flags) continue;
+		forms.sure.set(spelling, kept);
+		forms.loose.set(spelling, flags | LOOSE);
+	}
+	for (const [spelling, flags] of forms.loose) {
+		if (isFunctionWord(spelling) && spelling !== own) forms.loose.set(spelling, flags & ~form.NO_ARTICLE);
 	}
 	return forms;
 }
@@ -55,13 +57,14 @@ function guarded(forms: Forms, typed: string): Forms {
 function addWord(forms: Forms, base: string, definite: boolean): void {
 	addFamilies(forms, base);
 	if (/^(?:..و.|ت..ي.)ا$/.test(base)) addNoun(forms, base.slice(0, -1)); // مرورا
-	if (base.length < 4) return addPlain(forms, base, definite);
-	if (base.endsWith('ية') || (definite && base.endsWith('يه'))) return addNisbaFeminine(forms, base.slice(0, -1));
-	if (base.endsWith('ة') || (definite && base.endsWith('ه'))) return addFeminine(forms, base.slice(0, -1));
-	if (base.endsWith('ات')) return addFromPlural(forms, base.slice(0, -2));
-	if (definite && /(ين|ون)$/.test(base) && base.length > 4) return addFromSoundPlural(forms, base);
-	if (base.endsWith('ي')) return addNisba(forms, base, definite);
-	addPlain(forms, base, definite);
+	const mayBeFeminine = definite || base.endsWith('ة');
+	if (base.length < 4 || namesLikePlurals.has(base)) addPlain(forms, base, definite);
+	else if (/ي[ةه]$/.test(base) && mayBeFeminine) addNisbaFeminine(forms, base.slice(0, -1));
+	else if (/[ةه]$/.test(base) && mayBeFeminine) addFeminine(forms, base.slice(0, -1));
+	else if (base.endsWith('ات')) addFromPlural(forms, base.slice(0, -2));
+	else if (/..[يو]ن$/.test(base) && definite) addFromSoundPlural(forms, base);
+	else if (base.endsWith('ي')) addNisba(forms, base, definite);
+	else addPlain(forms, base, definite);
 }
 
 function addFamilies(forms: Forms, base: string): void {
@@ -87,8 +90,17 @@ function addNisbaForms(forms: Forms, nisba: string, more: number): void {
 
 function addFeminine(forms: Forms, stem: string): void {
 	addNoun(forms, `${stem}ة`);
+	if (pluralFamilies(stem).length > 0) demandTaMarbuta(forms, `${stem}ة`);
 	if (isFeminineNoun(`${stem}ة`) || stem.length < 3) return;
 	addAdjective(forms, stem, isAdjective(stem) ? 0 : LOOSE);
+}
+
+/** Careless writers print ه for ة; where the rest is a known noun, that reads as the noun with "his". */
+function demandTaMarbuta(forms: Forms, word: string): void {
+	const spelling = foldText(word);
+	const flags = forms.sure.get(spelling) ?? NOUN;
+	forms.sure.set(spelling, flags | form.TA_MARBUTA);
+	forms.loose.set(spelling, flags | LOOSE);
 }
 
 /** From ات: the singular has ة (هجمات) or, from four letters on, not (اجتماعات); of a nisba only ية (عمليات). */
@@ -127,6 +139,7 @@ function addPlain(forms: Forms, base: string, definite: boolean): void {
 }
 
 const feminineNouns = new Set(FEMININE_NOUNS.trim().split(/\s+/));
+const namesLikePlurals = new Set(NAMES_LIKE_PLURALS.split(' '));
 const countries = new Set(COUNTRIES_IN_YA.trim().split(/\s+/).map(foldText));
 /** Adjectives whose shape is more often a noun's. */
 const adjectives = new Set(

@@ -1,33 +1,44 @@
-/** The tree of all keywords as sequences of words (lexemes): each node is one phrase, counted by its users. */
+/** The tree of all keywords as sequences of words (lexemes): each node is one phrase. A lexeme is the node of its one-word phrase. */
 
-/** A node: [filter of the children's lexemes, phrases that end here, phrases that pass or end here, parent, lexeme]. */
-export const NODE = 5;
+/** What the scanner reads of a node: [filter of the children's lexemes, value]. */
+export const NODE = 2;
+/** What only changes read: [phrases that pass or end here, parent, lexeme]. */
+const LINK = 3;
 /** An edge: [parent, lexeme, child]; child 0 is an empty place, -1 a removed one. */
-const EDGE = 3;
+export const EDGE = 3;
+/** Bits of the edge filter for each place of an edge. */
+const FILTER_BITS = 8;
 
 export type PhraseArrays = {
-	/** Lexeme → the node of the one-word phrase, or 0. */
-	readonly roots: Int32Array;
 	readonly nodes: Int32Array;
 	readonly edges: Int32Array;
 	readonly edgeMask: number;
+	/** A bit for each edge's hash: most edges that are not there are refused by it, in less memory than the edges. */
+	readonly filter: Int32Array;
+	readonly filterMask: number;
 };
 
 export type PhraseTrie = {
+	/** A new lexeme, its own one-word phrase. Answered by one `removeLexeme`. */
+	addLexeme(): number;
+	removeLexeme(lexeme: number): void;
 	/** The node of a phrase, made if it is new. Each `take` is answered by one `release`. */
 	take(lexemes: readonly number[]): number;
-	release(node: number): void;
+	/** Answers the lexemes of the phrase, last one first. */
+	release(node: number): number[];
+	/** What the node stands for; 0 for nothing. */
+	valueOf(node: number): number;
+	setValue(node: number, value: number): void;
 	arrays(): PhraseArrays;
-	/** Highest node id in use so far, plus one. */
-	size(): number;
 };
 
 export function createPhraseTrie(): PhraseTrie {
-	let roots = new Int32Array(64);
 	let nodes = new Int32Array(64 * NODE);
+	let links = new Int32Array(64 * LINK);
 	let edges = new Int32Array(64 * EDGE);
 	let edgeMask = 63;
 	let edgesUsed = 0;
+	let filter = new Int32Array((64 * FILTER_BITS) / 32);
 	let end = 1;
 	const free: number[] = [];
 
@@ -39,43 +50,44 @@ export function createPhraseTrie(): PhraseTrie {
 		}
 	}
 
-	function link(parent: number, lexeme: number, child: number): void {
-		if ((edgesUsed + 1) * 2 > edgeMask + 1) growEdges();
+	function addEdge(parent: number, lexeme: number, child: number): void {
 		edges.set([parent, lexeme, child], find(parent, lexeme));
 		edgesUsed += 1;
-		nodes[parent * NODE]! |= 1 << (lexeme & 31);
+		const bit = edgeHash(parent, lexeme) & (filter.length * 32 - 1);
+		filter[bit >>> 5]! |= 1 << (bit & 31);
 	}
 
 	function growEdges(): void {
 		const old = edges;
 		let live = 0;
 		for (let at = 2; at < old.length; at += EDGE) if (old[at]! > 0) live += 1;
-		const size = Math.max(64, 2 ** Math.ceil(Math.log2(live * 3)));
+		const size = Math.max(64, 2 ** Math.ceil(Math.log2(live * 2.5)));
 		edges = new Int32Array(size * EDGE);
+		filter = new Int32Array((size * FILTER_BITS) / 32);
 		edgeMask = size - 1;
-		edgesUsed = live;
+		edgesUsed = 0;
 		for (let at = 0; at < old.length; at += EDGE) {
-			if (old[at + 2]! > 0) edges.set(old.subarray(at, at + EDGE), find(old[at]!, old[at + 1]!));
+			if (old[at + 2]! > 0) addEdge(old[at]!, old[at + 1]!, old[at + 2]!);
 		}
 	}
 
 	function newNode(parent: number, lexeme: number): number {
 		const node = free.pop() ?? end++;
-		while ((node + 1) * NODE > nodes.length) nodes = doubled(nodes);
-		nodes.set([0, 0, 0, parent, lexeme], node * NODE);
+		if ((node + 1) * NODE > nodes.length) nodes = doubled(nodes);
+		if ((node + 1) * LINK > links.length) links = doubled(links);
+		nodes.set([0, 0], node * NODE);
+		links.set([0, parent, lexeme], node * LINK);
 		return node;
 	}
 
 	function child(parent: number, lexeme: number): number {
-		if (parent === 0) {
-			while (lexeme >= roots.length) roots = doubled(roots);
-			if (!roots[lexeme]) roots[lexeme] = newNode(0, lexeme);
-			return roots[lexeme]!;
-		}
+		if (parent === 0) return lexeme;
 		const known = edges[find(parent, lexeme) + 2]!;
 		if (known) return known;
 		const node = newNode(parent, lexeme);
-		link(parent, lexeme, node);
+		if ((edgesUsed + 1) * 2 > edgeMask + 1) growEdges();
+		addEdge(parent, lexeme, node);
+		nodes[parent * NODE]! |= 1 << (lexeme & 31);
 		return node;
 	}
 
@@ -83,32 +95,46 @@ export function createPhraseTrie(): PhraseTrie {
 		let node = 0;
 		for (const lexeme of lexemes) {
 			node = child(node, lexeme);
-			nodes[node * NODE + 2]! += 1;
+			links[node * LINK]! += 1;
 		}
-		nodes[node * NODE + 1]! += 1;
 		return node;
 	}
 
-	/** A parent's filter keeps the bit of a child that is gone: it only costs a look. */
-	function release(node: number): void {
-		nodes[node * NODE + 1]! -= 1;
+	/** A filter keeps the bit of a child that is gone: it only costs a look. */
+	function release(node: number): number[] {
+		const lexemes: number[] = [];
 		for (let at = node; at; ) {
-			const parent = nodes[at * NODE + 3]!;
-			nodes[at * NODE + 2]! -= 1;
-			if (nodes[at * NODE + 2] === 0) unlink(at);
+			const parent = links[at * LINK + 1]!;
+			lexemes.push(links[at * LINK + 2]!);
+			links[at * LINK]! -= 1;
+			if (parent && links[at * LINK] === 0) unlink(at, parent);
 			at = parent;
 		}
+		return lexemes;
 	}
 
-	function unlink(node: number): void {
-		const parent = nodes[node * NODE + 3]!;
-		const lexeme = nodes[node * NODE + 4]!;
-		if (parent) edges[find(parent, lexeme) + 2] = -1;
-		else roots[lexeme] = 0;
+	function unlink(node: number, parent: number): void {
+		edges[find(parent, links[node * LINK + 2]!) + 2] = -1;
 		free.push(node);
 	}
 
-	return { take, release, arrays: () => ({ roots, nodes, edges, edgeMask }), size: () => end };
+	function addLexeme(): number {
+		const lexeme = newNode(0, 0);
+		links[lexeme * LINK + 2] = lexeme;
+		return lexeme;
+	}
+
+	return {
+		addLexeme,
+		removeLexeme: (lexeme) => void free.push(lexeme),
+		take,
+		release,
+		valueOf: (node) => nodes[node * NODE + 1]!,
+		setValue: (node, value) => {
+			nodes[node * NODE + 1] = value;
+		},
+		arrays: () => ({ nodes, edges, edgeMask, filter, filterMask: filter.length * 32 - 1 }),
+	};
 }
 
 export function edgeHash(parent: number, lexeme: number): number {

@@ -1,21 +1,19 @@
 /** A topic made ready to be judged: its terms as phrases of words, and the rule that weighs them. Pure. */
 import type { Field, Keyword, Topic } from '../domain/topic.ts';
 import { words } from '../text/words.ts';
-import type { Role } from './morphology.ts';
 import { parseQuery } from './query.ts';
 import type { Query } from './query-tree.ts';
 import { transliterations } from './transliterate.ts';
 
-/** One thing to look for. `phrases` are its spellings (one, or several when it is transliterated). */
+/** One thing to look for. */
 export type Term = {
 	readonly keyword: string;
 	readonly use: 'keyword' | 'group' | 'exclude' | 'near' | 'query';
 	readonly weight: number;
 	readonly field?: Field;
-	readonly phrases: readonly (readonly PhraseWord[])[];
+	readonly exact?: boolean;
+	readonly transliterate?: boolean;
 };
-
-export type PhraseWord = { readonly word: string; readonly role: Role };
 
 /** Nearness over indexes of terms; an operand is a choice of terms. */
 export type NearRule = {
@@ -35,6 +33,8 @@ export type QueryRule =
 export type Plan = {
 	readonly topic: Topic;
 	readonly threshold: number;
+	/** Any keyword alone is enough: no groups, exclusions, nearness or query, no weight under the threshold. */
+	readonly isPlain: boolean;
 	readonly terms: readonly Term[];
 	readonly keywords: readonly number[];
 	readonly groups: readonly (readonly number[])[];
@@ -58,7 +58,9 @@ export function planOf(topic: Topic): Plan {
 	}));
 	const parsed = topic.query === undefined ? undefined : parseQuery(topic.query);
 	const query = parsed && 'query' in parsed ? queryRule(parsed.query, add) : undefined;
-	return { topic, threshold: topic.threshold ?? 1, terms, keywords, groups, exclude, near, ...(query && { query }) };
+	const threshold = topic.threshold ?? 1;
+	const isPlain = terms.every(({ use, weight }) => use === 'keyword' && weight >= threshold);
+	return { topic, threshold, isPlain, terms, keywords, groups, exclude, near, ...(query && { query }) };
 }
 
 function queryRule(
@@ -89,17 +91,20 @@ function queryRule(
 }
 
 function termOf(keyword: Keyword, use: Term['use']): Term {
-	const spellings = [keyword.text, ...(keyword.transliterate ? transliterations(keyword.text) : [])];
+	const { text, weight = 1, field, exact, transliterate } = keyword;
 	return {
-		keyword: keyword.text,
+		keyword: text,
 		use,
-		weight: keyword.weight ?? 1,
-		...(keyword.field && { field: keyword.field }),
-		phrases: spellings.map((text) => phraseOf(text, keyword.exact ?? false)).filter((phrase) => phrase.length > 0),
+		weight,
+		...(field && { field }),
+		...(exact && { exact }),
+		...(transliterate && { transliterate }),
 	};
 }
 
-function phraseOf(text: string, exact: boolean): PhraseWord[] {
-	const found = words(text).map(({ start, end }) => text.slice(start, end));
-	return found.map((word) => ({ word, role: exact ? 'exact' : 'open' }));
+/** The spellings to look for as words in their own letters: one, or several when a Latin name is also sought in Arabic. */
+export function phrasesOf(term: Term): string[][] {
+	const spellings = term.transliterate ? [term.keyword, ...transliterations(term.keyword)] : [term.keyword];
+	const phrases = spellings.map((text) => words(text).map(({ start, end }) => text.slice(start, end)));
+	return phrases.filter((phrase) => phrase.length > 0);
 }

@@ -4,43 +4,44 @@ import type { NearRule, Plan, QueryRule } from './plan.ts';
 
 /** Places of one term as words [first, last], in order. */
 export type Places = readonly (readonly [first: number, last: number])[];
+/** By index of the plan's term, already limited to its field; absent where it was not found. */
+export type PlacesByTerm = ReadonlyMap<number, Places>;
 
 export type Verdict = {
 	readonly matched: boolean;
 	readonly score: number;
-	/** Indexes of the plan's terms that count for the topic. */
-	readonly counted: readonly number[];
+	/** The places of the plan's terms that count for the topic, by index of the term. */
+	readonly counted: PlacesByTerm;
 	/** Indexes of groups without any of their keywords. */
 	readonly missingGroups: readonly number[];
 	/** Indexes of the terms that exclude the article. */
 	readonly excludedBy: readonly number[];
 };
 
-/** `places[i]` are those of the plan's i-th term, already limited to its field. */
-export function judge(plan: Plan, places: readonly Places[]): Verdict {
-	const found = (term: number): boolean => places[term]!.length > 0;
-	const counted: number[] = [];
+export function judge(plan: Plan, places: PlacesByTerm): Verdict {
+	const found = (term: number): boolean => places.has(term);
+	const counted = new Map<number, Places>();
+	const count = (term: number): void => void (found(term) && counted.set(term, places.get(term)!));
 	let score = 0;
 	for (const term of plan.keywords) {
-		if (!found(term)) continue;
-		score += plan.terms[term]!.weight;
-		counted.push(term);
+		count(term);
+		if (found(term)) score += plan.terms[term]!.weight;
 	}
 	for (const rule of plan.near) {
-		if (!isNear(rule, places)) continue;
-		score += rule.weight;
-		counted.push(...rule.operands.flat().filter(found));
+		const near = nearPlaces(rule, places);
+		if (near.size > 0) score += rule.weight;
+		for (const [term, its] of near) counted.set(term, its);
 	}
 	if (plan.query && holds(plan.query, places)) {
 		score += 1;
-		counted.push(...positiveTerms(plan.query).filter(found));
+		for (const [term, its] of provenBy(plan.query, places)) counted.set(term, its);
 	}
 	const missingGroups = plan.groups.flatMap((group, at) => (group.some(found) ? [] : [at]));
-	const inGroups = plan.groups.flatMap((group) => group.filter(found));
-	counted.push(...inGroups);
+	for (const group of plan.groups) group.forEach(count);
 	if (onlyGroups(plan)) score = plan.groups.reduce((sum, group) => sum + best(plan, group.filter(found)), 0);
 	const excludedBy = plan.exclude.filter(found);
 	const matched = score >= plan.threshold && missingGroups.length === 0 && excludedBy.length === 0;
+	if (plan.query) excludedBy.push(...excludedIn(plan.query).filter(found));
 	return { matched, score, counted, missingGroups, excludedBy };
 }
 
@@ -53,10 +54,10 @@ function best(plan: Plan, terms: readonly number[]): number {
 	return Math.max(0, ...terms.map((term) => plan.terms[term]!.weight));
 }
 
-function holds(rule: QueryRule, places: readonly Places[]): boolean {
+function holds(rule: QueryRule, places: PlacesByTerm): boolean {
 	switch (rule.kind) {
 		case 'term':
-			return places[rule.term]!.length > 0;
+			return places.has(rule.term);
 		case 'near':
 			return isNear(rule.near, places);
 		case 'all':
@@ -68,6 +69,12 @@ function holds(rule: QueryRule, places: readonly Places[]): boolean {
 	}
 }
 
+/** Terms after a minus: named where they were found, though only their part of the query fails by them. */
+function excludedIn(rule: QueryRule): number[] {
+	if (rule.kind === 'except') return [...excludedIn(rule.of), ...rule.not.flatMap(positiveTerms)];
+	return rule.kind === 'all' || rule.kind === 'any' ? rule.parts.flatMap(excludedIn) : [];
+}
+
 function positiveTerms(rule: QueryRule): number[] {
 	if (rule.kind === 'term') return [rule.term];
 	if (rule.kind === 'near') return rule.near.operands.flat();
@@ -75,9 +82,33 @@ function positiveTerms(rule: QueryRule): number[] {
 	return rule.parts.flatMap(positiveTerms);
 }
 
+/** The places that a query which holds rests on; parts of it that do not hold prove nothing. */
+function provenBy(rule: QueryRule, places: PlacesByTerm): [term: number, places: Places][] {
+	if (!holds(rule, places)) return [];
+	if (rule.kind === 'term') return [[rule.term, places.get(rule.term)!]];
+	if (rule.kind === 'near') return [...nearPlaces(rule.near, places)];
+	if (rule.kind === 'except') return provenBy(rule.of, places);
+	return rule.parts.flatMap((part) => provenBy(part, places));
+}
+
+/** The places of a rule's terms that stand near enough to the others; empty when the rule does not hold. */
+function nearPlaces(rule: NearRule, places: PlacesByTerm): Map<number, Places> {
+	const near = new Map<number, Places>();
+	if (!isNear(rule, places)) return near;
+	for (const operand of rule.operands) {
+		const others = operand.map((term): [number, Places] => [term, []]);
+		for (const term of operand) {
+			const isIn = (place: Places[number]): boolean => isNear(rule, new Map([...places, ...others, [term, [place]]]));
+			const its = places.get(term)?.filter(isIn) ?? [];
+			if (its.length > 0) near.set(term, its);
+		}
+	}
+	return near;
+}
+
 /** Whether one place of each operand can be chosen with at most `within` words from the first one's end to the last one's start. */
-export function isNear(rule: NearRule, places: readonly Places[]): boolean {
-	const choices = rule.operands.map((terms) => terms.flatMap((term) => places[term]!));
+export function isNear(rule: NearRule, places: PlacesByTerm): boolean {
+	const choices = rule.operands.map((terms) => terms.flatMap((term) => places.get(term) ?? []));
 	if (choices.some((choice) => choice.length === 0)) return false;
 	if (!rule.ordered) return choices.some((starts, at) => startsNear(starts, choices.toSpliced(at, 1), rule.within));
 	return choices[0]!.some((start) => followsInOrder(start, choices.slice(1), rule.within));

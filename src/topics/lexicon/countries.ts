@@ -1,7 +1,12 @@
-/** Names of countries and regions in يا, which look like the accusative of their own adjective (إيطالي, إيطاليا). Pure data. */
+/** Names of places that look like forms of other words, written from general knowledge. Pure data. */
+
+/** Names of countries and regions in يا, which look like the accusative of their own adjective (إيطالي, إيطاليا). */
 export const COUNTRIES_IN_YA = `
 إيطاليا روسيا كوريا أفريقيا إفريقيا آسيا ليبيا تركيا سوريا بريطانيا ألمانيا إسبانيا أسبانيا رومانيا بلغاريا أستراليا إندونيسيا أندونيسيا ماليزيا نيجيريا كينيا إثيوبيا أثيوبيا
 أوكرانيا كولومبيا بوليفيا ألبانيا صربيا كرواتيا سلوفينيا سلوفاكيا تشيكيا جورجيا أرمينيا ليتوانيا لاتفيا إستونيا موريتانيا تنزانيا زامبيا غامبيا ناميبيا ليبيريا إريتريا أريتريا
 منغوليا كمبوديا مقدونيا يوغوسلافيا تشيكوسلوفاكيا كاليفورنيا كتالونيا سيبيريا أوقيانوسيا أوراسيا اسكندنافيا بافاريا فرجينيا فيرجينيا
 بنسلفانيا بيلاروسيا روديسيا كاتالونيا ميلانيزيا بولينيزيا ميكرونيزيا غاليسيا مولدافيا ترانسيلفانيا ترانسنيستريا أبخازيا أوسيتيا
 `;
+
+/** Names in ين, without their article, that are no plural: البحرين is not two seas. */
+export const NAMES_LIKE_PLURALS = 'بحرين فلبين أرجنتين ارجنتين صين حسين ياسين لينين ستالين بوتين';

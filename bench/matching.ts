@@ -1,0 +1,135 @@
+/**
+ * Topic matching side by side: ours from raw text with all morphology, the others on text normalised beforehand.
+ *
+ *   node bench/matching.ts [articles.jsonl keywords.txt] [--rounds 7] [--sizes 10,1000,10000,100000]
+ *
+ * Competitors: one V8 alternation with word boundaries, the best npm Aho-Corasick, a loop of `includes`. All run in one
+ * process, in turn, round by round; the table gives the median microseconds for an article. Every 20 keywords are a topic.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import AhoCorasick from 'modern-ahocorasick';
+import type { Topic } from '../src/domain/topic.ts';
+import { foldText } from '../src/text/arabic.ts';
+import { createTopicIndex, type Matchable } from '../src/topics/topic-index.ts';
+
+const KEYWORDS_PER_TOPIC = 20;
+/** A loop over 100,000 keywords takes 0.2 s for an article: fewer articles say as much. */
+const MOST_LOOPED = 1_000_000;
+
+const { values, positionals } = parseArgs({
+	options: { rounds: { type: 'string', default: '7' }, sizes: { type: 'string', default: '10,1000,10000,100000' } },
+	allowPositionals: true,
+});
+const [
+	articlesPath = '../shared/data/performance/articles.jsonl',
+	keywordsPath = '../shared/data/performance/keywords.txt',
+] = positionals;
+for (const path of [articlesPath, keywordsPath]) {
+	if (existsSync(path)) continue;
+	console.error(`${path}: no such file; give the paths of articles.jsonl ({id, title, text} a line) and keywords.txt`);
+	process.exit(1);
+}
+
+const articles: Matchable[] = readFileSync(articlesPath, 'utf8')
+	.trim()
+	.split('\n')
+	.map((line) => JSON.parse(line));
+const keywords = readFileSync(keywordsPath, 'utf8').trim().split('\n');
+const normalised = articles.map(({ title, text }) => foldText(`${title}\n${text}`));
+
+type Competitor = { readonly name: string; readonly articles: number; run(article: number): number };
+
+function topicsOf(texts: readonly string[]): Topic[] {
+	const topics: Topic[] = [];
+	for (let at = 0; at < texts.length; at += KEYWORDS_PER_TOPIC) {
+		const own = texts.slice(at, at + KEYWORDS_PER_TOPIC).map((text) => ({ text }));
+		topics.push({ id: `t${at}`, scope: 'global', names: { ar: own[0]!.text }, keywords: own, revision: 1 });
+	}
+	return topics;
+}
+
+function competitorsOf(texts: readonly string[], topics: readonly Topic[]): Competitor[] {
+	const index = createTopicIndex(topics);
+	const escaped = texts.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).sort((a, b) => b.length - a.length);
+	const alternation = new RegExp(`(?<![\\p{L}\\p{M}])(?:${escaped.join('|')})(?![\\p{L}\\p{M}])`, 'gu');
+	const automaton = new AhoCorasick([...texts]);
+	const looped = Math.max(5, Math.min(articles.length, Math.floor(MOST_LOOPED / texts.length)));
+	return [
+		{ name: 'Rasid (raw text)', articles: articles.length, run: (at) => index.match(articles[at]!).length },
+		{ name: 'V8 alternation', articles: articles.length, run: (at) => normalised[at]!.match(alternation)?.length ?? 0 },
+		{ name: 'modern-ahocorasick', articles: articles.length, run: (at) => automaton.search(normalised[at]!).length },
+		{
+			name: 'includes loop',
+			articles: looped,
+			run: (at) => texts.filter((text) => normalised[at]!.includes(text)).length,
+		},
+	];
+}
+
+/** Microseconds for an article. */
+function timed({ articles: count, run }: Competitor): number {
+	let found = 0;
+	const from = process.cpuUsage();
+	for (let at = 0; at < count; at += 1) found += run(at);
+	const { user, system } = process.cpuUsage(from);
+	if (found < 0) throw new Error('never: keeps the loop from being optimised away');
+	return (user + system) / count;
+}
+
+function median(numbers: readonly number[]): number {
+	return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+}
+
+function buildFigures(texts: readonly string[], topics: readonly Topic[]): Record<string, number> {
+	global.gc?.();
+	const before = process.memoryUsage();
+	const from = performance.now();
+	const index = createTopicIndex(topics);
+	const buildMs = performance.now() - from;
+	global.gc?.();
+	const after = process.memoryUsage();
+	const bytes = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+	const edits: number[] = [];
+	for (let round = 0; round < 200; round += 1) {
+		const topic = topics[(round * 7919) % topics.length]!;
+		const single = { ...topic, id: 'edited', keywords: [{ text: topic.keywords[0]!.text }] };
+		index.set(single);
+		const start = performance.now();
+		index.set({ ...single, keywords: [{ text: topic.keywords.at(-1)!.text }] });
+		edits.push(performance.now() - start);
+	}
+	const editMs = median(edits);
+	return {
+		'build ms': buildMs,
+		'edit µs': editMs * 1000,
+		'build ÷ edit': buildMs / editMs,
+		'bytes/keyword': bytes / texts.length,
+	};
+}
+
+console.log(`${articles.length} articles, ${values.rounds} rounds, medians; µs of processor time for an article`);
+if (!global.gc) console.log('(run with --expose-gc for the memory figures)');
+for (const size of values.sizes.split(',').map(Number)) {
+	const texts = keywords.slice(0, size);
+	const topics = topicsOf(texts);
+	const figures = buildFigures(texts, topics);
+	const competitors = competitorsOf(texts, topics);
+	const times = competitors.map(() => [] as number[]);
+	for (const competitor of competitors) timed(competitor);
+	for (let round = 0; round < Number(values.rounds); round += 1) {
+		for (const [at, competitor] of competitors.entries()) times[at]!.push(timed(competitor));
+	}
+	const alternation = median(times[1]!);
+	console.log(
+		`\n${size} keywords: ${Object.entries(figures)
+			.map(([name, value]) => `${name} ${value.toFixed(1)}`)
+			.join(' · ')}`,
+	);
+	for (const [at, { name }] of competitors.entries()) {
+		const micros = median(times[at]!);
+		console.log(
+			`  ${name.padEnd(20)} ${micros.toFixed(1).padStart(10)} µs   ${(micros / alternation).toFixed(2)} × alternation`,
+		);
+	}
+}

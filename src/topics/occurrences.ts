@@ -1,0 +1,119 @@
+/** Collects, for one article, where each topic's terms occur: linked lists in flat arrays, so that articles allocate little. */
+import type { Field } from '../domain/topic.ts';
+import { isInField } from './score.ts';
+
+/** A use: [topic slot, term, field, next use or 0]. A phrase's value in the trie is its first use. */
+const USE = 4;
+/** An occurrence: [term, first word, last word, next of the same topic or 0]. */
+const OCCURRENCE = 4;
+const FIELDS: readonly (Field | undefined)[] = [undefined, 'title', 'lead', 'body'];
+
+export type Occurrences = {
+	/** Says that a phrase stands for a term of a topic: `list` is its first use so far, 0 for none; answers the new one. */
+	addUse(list: number, slot: number, term: number, field: Field | undefined): number;
+	/** Takes all uses of a topic off; answers the new first use. */
+	removeUses(list: number, slot: number): number;
+	/** Files triples [first use, first word, last word] under their topics, and forgets the last article's. */
+	file(hits: Int32Array, hitsEnd: number, titleEnd: number, leadEnd: number): void;
+	/** Slots of the topics found, in order of first sight. */
+	slots(): readonly number[];
+	/** Triples [term, first word, last word] of a topic, in order of the last word. */
+	of(slot: number): Iterable<readonly [term: number, first: number, last: number]>;
+	/** Places by term (sparse), each in order and once. */
+	placesOf(slot: number): Map<number, [first: number, last: number][]>;
+};
+
+export function createOccurrences(): Occurrences {
+	let uses = new Int32Array(USE * 64);
+	let usesEnd = 1;
+	let freeUse = 0;
+	let entries = new Int32Array(OCCURRENCE * 1024);
+	let end = 1;
+	/** By topic slot: its first and last occurrence, 0 when it has none. */
+	let heads = new Int32Array(64);
+	let tails = new Int32Array(64);
+	let touched: number[] = [];
+
+	function addUse(list: number, slot: number, term: number, field: Field | undefined): number {
+		const use = freeUse || usesEnd;
+		if (freeUse) freeUse = uses[freeUse * USE + 3]!;
+		else usesEnd += 1;
+		if (usesEnd * USE > uses.length) uses = doubled(uses);
+		uses.set([slot, term, FIELDS.indexOf(field), list], use * USE);
+		while (slot >= heads.length) {
+			heads = doubled(heads);
+			tails = doubled(tails);
+		}
+		return use;
+	}
+
+	function removeUses(list: number, slot: number): number {
+		let kept = 0;
+		for (let use = list; use; ) {
+			const next = uses[use * USE + 3]!;
+			const isGone = uses[use * USE] === slot;
+			uses[use * USE + 3] = isGone ? freeUse : kept;
+			if (isGone) freeUse = use;
+			else kept = use;
+			use = next;
+		}
+		return kept;
+	}
+
+	function file(hits: Int32Array, hitsEnd: number, titleEnd: number, leadEnd: number): void {
+		for (const slot of touched) heads[slot] = 0;
+		touched = [];
+		end = 1;
+		for (let hit = 0; hit < hitsEnd; hit += 3) {
+			for (let use = hits[hit]!; use; use = uses[use * USE + 3]!) {
+				const field = uses[use * USE + 2]!;
+				if (field > 0 && !isInField(hits[hit + 1]!, FIELDS[field], titleEnd, leadEnd)) continue;
+				add(uses[use * USE]!, uses[use * USE + 1]!, hits[hit + 1]!, hits[hit + 2]!);
+			}
+		}
+	}
+
+	function add(slot: number, term: number, first: number, last: number): void {
+		const at = end * OCCURRENCE;
+		if (at + OCCURRENCE > entries.length) entries = doubled(entries);
+		entries[at] = term;
+		entries[at + 1] = first;
+		entries[at + 2] = last;
+		entries[at + 3] = 0;
+		if (heads[slot]! > 0) entries[tails[slot]! * OCCURRENCE + 3] = end;
+		else {
+			heads[slot] = end;
+			touched.push(slot);
+		}
+		tails[slot] = end;
+		end += 1;
+	}
+
+	function of(slot: number): [number, number, number][] {
+		const found: [number, number, number][] = [];
+		for (let entry = heads[slot]!; entry; entry = entries[entry * OCCURRENCE + 3]!) {
+			const at = entry * OCCURRENCE;
+			found.push([entries[at]!, entries[at + 1]!, entries[at + 2]!]);
+		}
+		return found;
+	}
+
+	/** The same place may have been found twice, by two readings of one word. */
+	function placesOf(slot: number): Map<number, [number, number][]> {
+		const places = new Map<number, [number, number][]>();
+		for (const [term, first, last] of of(slot)) {
+			const known = places.get(term);
+			if (!known) places.set(term, [[first, last]]);
+			else if (!known.some((place) => place[0] === first && place[1] === last)) known.push([first, last]);
+		}
+		return places;
+	}
+
+	return { addUse, removeUses, file, slots: () => touched, of, placesOf };
+}
+
+function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
+	const larger = new Int32Array(old.length * 2);
+	larger.set(old);
+	return larger;
+}
