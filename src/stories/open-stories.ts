@@ -106,12 +106,14 @@ export function createOpenStories({ windowMs = THREE_DAYS_MS }: OpenStoriesOptio
 		const entry = best.owner;
 		const at = isoAt(atMs);
 		const isCopy = best.evidence.copied >= COPY;
-		const role: Role = !isCopy && bringsNews(reading.telling, entry.tellings) ? 'develops' : 'repeats';
+		const isWeak = best.likeness < SURE;
+		const isNews = !isCopy && !isWeak && bringsNews(reading.telling, entry.tellings);
+		const role: Role = isNews ? 'develops' : 'repeats';
 		const member: Member = {
 			...memberOf(article, role, at),
 			revision: entry.story.revision + 1,
 			...(isCopy ? { copies: best.reading.telling.articleId } : {}),
-			...(best.likeness < SURE ? { weak: true } : {}),
+			...(isWeak ? { weak: true } : {}),
 			why: {
 				likeness: Math.round(100 / (1 + Math.exp(-best.likeness))) / 100,
 				shared: sharedWords(article.title, best.reading.telling),

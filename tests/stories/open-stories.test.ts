@@ -11,6 +11,7 @@ import {
 	JAPAN_DRILL,
 	JAPAN_TRADE,
 	MINE,
+	MINE_ARREST,
 	MINE_LATER,
 	START,
 } from './newsroom.ts';
@@ -76,6 +77,14 @@ describe('stories', () => {
 		expect(again.member.role).toBe('repeats');
 		expect(again.story.revision).toBe(3);
 		expect(again.story.members.map((member) => member.revision)).toEqual([1, 2, 3]);
+	});
+
+	test('an outcome develops the story, other words for it do not', () => {
+		const stories = createOpenStories();
+		stories.place(article('m1', MINE), [], START_MS);
+		const words = { ...MINE, title: 'كارثة في منجم فحم تركي تودي بحياة عمال' };
+		expect(stories.place(article('m2', words), [], START_MS + HOUR_MS).member.role).toBe('repeats');
+		expect(stories.place(article('m3', MINE_ARREST), [], START_MS + 2 * HOUR_MS).member.role).toBe('develops');
 	});
 
 	test('an edited title, another address and another guid are no news', () => {
