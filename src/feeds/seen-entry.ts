@@ -41,7 +41,7 @@ export function decodeTraits(text: string): Traits {
  * Whether two sets of traits are one entry.
  * A trusted guid decides. Where it is another, only an entry that kept its link and its date is an old one under a new
  * guid: a bulletin that appears every day under one title, one link and a guid of its own is news every day.
- * Without a guid to go by, a link that stands at one entry decides; otherwise the title does, with link or date.
+ * Without a guid to go by, a link that stands at one entry decides; otherwise the title does, with link or date if there are.
  * So an edited title, date or link never makes an entry new again.
  */
 export function isSameEntry(a: Traits, b: Traits, trust: Trust): boolean {
@@ -52,27 +52,26 @@ export function isSameEntry(a: Traits, b: Traits, trust: Trust): boolean {
 	if (trust.guids && a.guid !== '' && b.guid !== '') {
 		return a.guid === b.guid || (sameDate && sameLink && (namedByLink || sameTitle));
 	}
-	const dated = sameDate && (a.date !== '' || a.link === '' || b.link === '');
-	return namedByLink || (sameTitle && (sameLink || dated));
+	const isUnlinked = a.link === '' || b.link === '';
+	return namedByLink || (sameTitle && (sameLink || isUnlinked || (sameDate && a.date !== '')));
 }
 
 /**
  * Judges a document's traits against those seen before. Guids are distrusted when more of them than not go astray:
- * `moved` to an entry that is new in all else (counters, one guid for everything), or `changed` at entries that are
- * known by link, or title and date (a new guid at each fetch, a site that moved). One changed guid proves nothing.
+ * `moved` to an entry of another link and title (counters, one guid for everything), or `changed` at entries that are
+ * known by link or title (a new guid at each fetch, a site that moved). One changed guid proves nothing.
  */
 export function judgeTrust(document: readonly Traits[], seen: readonly Traits[]): Trust {
 	const links = onlyOnce(document.map(({ link }) => link));
 	const byGuid = new Map(seen.map((traits) => [traits.guid, traits]));
 	const byLink = new Map(seen.map((traits) => [traits.link, traits]));
-	const byTitleAndDate = new Map(seen.map((traits) => [titleAndDate(traits), traits]));
+	const byTitle = new Map(seen.map((traits) => [traits.title, traits]));
 	const count = { agree: 0, moved: 0, changed: 0 };
 	for (const traits of document.filter(({ guid }) => guid !== '')) {
-		const known = links.has(traits.link) ? byLink.get(traits.link) : undefined;
-		const other = known ?? (titleAndDate(traits) === '' ? undefined : byTitleAndDate.get(titleAndDate(traits)));
-		const owner = byGuid.get(traits.guid);
-		if (other && other.guid !== '') count[other.guid === traits.guid ? 'agree' : 'changed'] += 1;
-		else if (owner) count[sharesAny(traits, owner) ? 'agree' : 'moved'] += 1;
+		const linked = links.has(traits.link) ? byLink.get(traits.link) : undefined;
+		const known = linked ?? (traits.title === '' ? undefined : byTitle.get(traits.title));
+		if (known && known.guid !== '') count[known.guid === traits.guid ? 'agree' : 'changed'] += 1;
+		else if (byGuid.has(traits.guid)) count.moved += 1;
 	}
 	const astray = count.moved > count.agree || (count.changed > 1 && count.changed > count.agree);
 	return { guids: !astray, links };
@@ -82,18 +81,6 @@ export function judgeTrust(document: readonly Traits[], seen: readonly Traits[])
 export function withoutShared(document: readonly Traits[]): Traits[] {
 	const guids = onlyOnce(document.map(({ guid }) => guid));
 	return document.map((traits) => (guids.has(traits.guid) ? traits : { ...traits, guid: '' }));
-}
-
-function sharesAny(a: Traits, b: Traits): boolean {
-	return (
-		(a.link !== '' && a.link === b.link) ||
-		(a.title !== '' && a.title === b.title) ||
-		(a.date !== '' && a.date === b.date)
-	);
-}
-
-function titleAndDate({ title, date }: Traits): string {
-	return title === '' || date === '' ? '' : `${title}.${date}`;
 }
 
 function onlyOnce(values: readonly string[]): Set<string> {
