@@ -1,40 +1,35 @@
 /** Measures what one reading and many others have in common. */
 import type { Evidence } from './likeness.ts';
 import { type Rarity, rarityIn } from './rarity.ts';
-import { IN_TITLE, NUMBER, PLACE, type Reading } from './reading.ts';
+import { IN_TITLE, type Reading, termIn, weightIn } from './reading.ts';
 import { copiedShare } from './sketch.ts';
+import { NUMBER, PLACE } from './vocabulary.ts';
 
 const MS_PER_DAY = 86_400_000;
 /** Where rarity begins to speak, as a share of the greatest. */
 const RARE_FROM = 0.5;
 
-/** Scratch by term number, all zero between two uses. */
-export type Scratch = { counts: Float64Array; marks: Uint8Array };
+/** What `asked` has of each term, by the term's number: the low byte of its word; all zero between two uses. */
+export type Scratch = Uint8Array;
 
-/**
- * Evidence for `asked` and each of `others`, in their order. `frequencies` says in how many stories a term is; the
- * scratch space must be as long.
- */
+/** Evidence for `asked` and each of `others`, in their order. `frequencies` says in how many stories a term is. */
 export function compareWith(
 	asked: Reading,
 	others: readonly Reading[],
-	frequencies: readonly number[],
+	frequencies: Int32Array,
 	rarity: Rarity,
 	scratch: Scratch,
 ): Evidence[] {
 	let norm = 0;
 	let title = 0;
-	for (let at = 0; at < asked.terms.length; at += 1) {
-		const id = asked.terms[at]!;
-		const rare = rarityIn(rarity, frequencies[id]!);
-		norm += (asked.counts[at]! * rare) ** 2;
-		title += (asked.marks[at]! & IN_TITLE) * rare;
-		scratch.counts[id] = asked.counts[at]!;
-		scratch.marks[id] = asked.marks[at]!;
+	for (const word of asked.terms) {
+		const rare = rarityIn(rarity, frequencies[termIn(word)]!);
+		norm += (weightIn(word) * rare) ** 2;
+		title += (word & IN_TITLE) * rare;
+		scratch[termIn(word)] = word;
 	}
 	const evidence = others.map((other) => compare({ asked, norm, title }, other, frequencies, rarity, scratch));
-	for (const id of asked.terms) scratch.counts[id] = 0;
-	for (const id of asked.terms) scratch.marks[id] = 0;
+	for (const word of asked.terms) scratch[termIn(word)] = 0;
 	return evidence;
 }
 
@@ -43,7 +38,7 @@ type Side = { readonly asked: Reading; readonly norm: number; readonly title: nu
 function compare(
 	{ asked, norm, title }: Side,
 	other: Reading,
-	frequencies: readonly number[],
+	frequencies: Int32Array,
 	rarity: Rarity,
 	scratch: Scratch,
 ): Evidence {
@@ -58,16 +53,15 @@ function compare(
 	let placesShared = 0;
 	let sameNumbers = 0;
 	for (let at = 0; at < other.terms.length; at += 1) {
-		const id = other.terms[at]!;
-		const mark = other.marks[at]!;
-		const rare = rarityIn(rarity, frequencies[id]!);
-		const weight = other.counts[at]! * rare;
+		const mark = other.terms[at]!;
+		const term = termIn(mark);
+		const rare = rarityIn(rarity, frequencies[term]!);
+		const weight = weightIn(mark) * rare;
 		otherNorm += weight * weight;
 		otherTitle += (mark & IN_TITLE) * rare;
-		const count = scratch.counts[id]!;
-		if (count === 0) continue;
-		const askedMark = scratch.marks[id]!;
-		dot += weight * count * rare;
+		const askedMark = scratch[term]!;
+		if (askedMark === 0) continue;
+		dot += weight * weightIn(askedMark) * rare;
 		rareShared += Math.max(0, rare / rarity[0]! - RARE_FROM);
 		common += rare / rarity[0]!;
 		otherTitleShared += (mark & IN_TITLE) * rare;

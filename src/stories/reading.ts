@@ -1,16 +1,13 @@
-/** A telling with its terms as numbers, ready to be compared. Pure. */
+/** A telling with its terms as numbers, ready to be compared. */
 import { type Sketch, unpackSketch } from './sketch.ts';
 import type { Telling } from './telling.ts';
-import { crossScriptTerm, isLatin, isNumber, isPlace, isWeekday, type Term } from './terms.ts';
+import { crossScriptTerm, isLatin, isWeekday, type Term } from './terms.ts';
+import { NUMBER, PLACE, type Vocabulary } from './vocabulary.ts';
 
 export type Reading = {
 	readonly telling: Telling;
-	/** Distinct terms of title and lead, as the vocabulary numbers them. */
+	/** A word for each distinct term: its number, how often it occurs and what it is; see `termIn` and its like. */
 	readonly terms: Int32Array;
-	/** 1 + ln(twice in the title + in the lead), term by term. */
-	readonly counts: Float64Array;
-	/** Bits IN_TITLE, PLACE, NUMBER, term by term. */
-	readonly marks: Uint8Array;
 	readonly places: number;
 	readonly titlePlaces: number;
 	readonly titleNumbers: number;
@@ -21,53 +18,57 @@ export type Reading = {
 	readonly isLatin: boolean;
 };
 
+/** Three bits for marks, five for the count, the rest for the number of the term: one cache line holds sixteen terms. */
 export const IN_TITLE = 1;
-export const PLACE = 2;
-export const NUMBER = 4;
-
+const MOST_COUNTED = 31;
 const TITLE_WEIGHT = 2;
 
-/** `numberOf` gives each term its number. */
-export function readingOf(telling: Telling, numberOf: (term: Term) => number): Reading {
-	const counts = new Map<number, number>();
-	const marks = new Map<number, number>();
+/** 1 + ln(count). */
+const DAMPED = Float64Array.from({ length: MOST_COUNTED + 1 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
+
+export function termIn(word: number): number {
+	return word >>> 8;
+}
+
+/** Of a word, or of its low byte alone: 1 + ln(twice in the title + in the lead). */
+export function weightIn(word: number): number {
+	return DAMPED[(word >>> 3) & MOST_COUNTED]!;
+}
+
+export function readingOf(telling: Telling, vocabulary: Vocabulary): Reading {
+	const places = new Map<number, number>();
+	const words: number[] = [];
 	for (const term of telling.title) count(term, TITLE_WEIGHT, IN_TITLE);
-	let weekday: Term | undefined;
-	for (const term of telling.lead) {
-		if (isWeekday(term)) weekday ??= term;
-		count(term, 1, 0);
-	}
-	const marksInOrder = Uint8Array.from(marks.values());
+	for (const term of telling.lead) count(term, 1, 0);
 	return {
 		telling,
-		terms: Int32Array.from(counts.keys()),
-		counts: Float64Array.from(counts.values(), (times) => 1 + Math.log(times)),
-		marks: marksInOrder,
-		places: countWith(marksInOrder, PLACE),
-		titlePlaces: countWith(marksInOrder, PLACE | IN_TITLE),
-		titleNumbers: countWith(marksInOrder, NUMBER | IN_TITLE),
-		weekday,
+		terms: Int32Array.from(words),
+		places: countWith(words, PLACE),
+		titlePlaces: countWith(words, PLACE | IN_TITLE),
+		titleNumbers: countWith(words, NUMBER | IN_TITLE),
+		weekday: telling.lead.find(isWeekday),
 		sketch: unpackSketch(telling.sketch, telling.shingles),
 		isLatin: telling.title.filter(isLatin).length * 2 > telling.title.length,
 	};
 
 	function count(term: Term, times: number, mark: number): void {
 		if (isWeekday(term)) return;
-		const id = numberOf(term);
-		counts.set(id, (counts.get(id) ?? 0) + times);
-		marks.set(id, (marks.get(id) ?? kindOf(term)) | mark);
+		const number = vocabulary.numberOf(term);
+		const at = places.get(number);
+		if (at === undefined) {
+			places.set(number, words.length);
+			words.push((number << 8) | (times << 3) | vocabulary.kindOf(number) | mark);
+		} else {
+			const counted = Math.min(MOST_COUNTED, ((words[at]! >>> 3) & MOST_COUNTED) + times);
+			words[at] = (number << 8) | (counted << 3) | (words[at]! & 7) | mark;
+		}
 		const cross = crossScriptTerm(term);
 		if (cross !== undefined) count(cross, times, mark);
 	}
 }
 
-function kindOf(term: Term): number {
-	if (isPlace(term)) return PLACE;
-	return isNumber(term) ? NUMBER : 0;
-}
-
-function countWith(marks: Uint8Array, bits: number): number {
+function countWith(words: readonly number[], bits: number): number {
 	let count = 0;
-	for (const mark of marks) if ((mark & bits) === bits) count += 1;
+	for (const word of words) if ((word & bits) === bits) count += 1;
 	return count;
 }

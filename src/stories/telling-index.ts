@@ -2,9 +2,9 @@
 import { compareWith, type Scratch } from './compare.ts';
 import type { Evidence } from './likeness.ts';
 import { createRarityTable, type Rarity, rarityIn } from './rarity.ts';
-import { type Reading, readingOf } from './reading.ts';
+import { type Reading, readingOf, termIn } from './reading.ts';
 import type { Telling } from './telling.ts';
-import type { Term } from './terms.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** `owner` is what a reading was added under. */
 type Entry<Owner> = { readonly owner: Owner; readonly reading: Reading; readonly opens: boolean };
@@ -24,9 +24,7 @@ const MOST_NUMBERS = 2 ** 26;
  * What it answers depends on what it holds and in what order that came, not on what was removed.
  */
 export class TellingIndex<Owner> {
-	readonly #numbers = new Map<Term, number>();
-	/** In how many stories a term is, by its number. */
-	readonly #frequencies: number[] = [];
+	readonly #vocabulary = new Vocabulary();
 	/** Slots of the entries with a term, oldest first; those of removed entries stay until a rebuild. */
 	readonly #postings: number[][] = [];
 	readonly #entries: (Entry<Owner> | undefined)[] = [];
@@ -34,7 +32,7 @@ export class TellingIndex<Owner> {
 	#alive = new Uint8Array(1024);
 	readonly #rarityAt = createRarityTable();
 	#stories = 0;
-	#scratch: Scratch = { counts: new Float64Array(0), marks: new Uint8Array(0) };
+	#scratch: Scratch = new Uint8Array(0);
 	#scores = new Float64Array(0);
 
 	/** Slots in use and not: what removals have left behind. */
@@ -43,7 +41,9 @@ export class TellingIndex<Owner> {
 	}
 
 	read(telling: Telling): Reading {
-		return readingOf(telling, (term) => this.#numberOf(term));
+		const reading = readingOf(telling, this.#vocabulary);
+		while (this.#postings.length < this.#vocabulary.size) this.#postings.push([]);
+		return reading;
 	}
 
 	/** Gives the slot by which to remove it. `opens`: it is the first telling of its story. */
@@ -51,9 +51,9 @@ export class TellingIndex<Owner> {
 		const slot = this.#entries.push({ owner, reading, opens }) - 1;
 		if (slot >= this.#alive.length) this.#alive = grown(this.#alive);
 		this.#alive[slot] = 1;
-		for (const term of reading.terms) {
-			this.#postings[term]!.push(slot);
-			if (opens) this.#frequencies[term]! += 1;
+		for (const word of reading.terms) {
+			this.#postings[termIn(word)]!.push(slot);
+			if (opens) this.#vocabulary.add(termIn(word), 1);
 		}
 		if (opens) this.#stories += 1;
 		return slot;
@@ -65,18 +65,18 @@ export class TellingIndex<Owner> {
 		this.#entries[slot] = undefined;
 		this.#alive[slot] = 0;
 		if (!entry.opens) return;
-		for (const term of entry.reading.terms) this.#frequencies[term]! -= 1;
+		for (const word of entry.reading.terms) this.#vocabulary.add(termIn(word), -1);
 		this.#stories -= 1;
 	}
 
 	/** The tellings most like this one, with what speaks for and against; best guess first. */
 	like(reading: Reading): Found<Owner>[] {
 		const entries = this.#candidates(reading).map((slot) => this.#entries[slot]!);
-		this.#scratch = fitting(this.#scratch, this.#frequencies.length);
+		if (this.#scratch.length < this.#vocabulary.size) this.#scratch = new Uint8Array(this.#vocabulary.size * 2);
 		const evidence = compareWith(
 			reading,
 			entries.map((entry) => entry.reading),
-			this.#frequencies,
+			this.#vocabulary.frequencies,
 			this.#rarityAt(this.#stories),
 			this.#scratch,
 		);
@@ -110,22 +110,17 @@ export class TellingIndex<Owner> {
 
 	/** Sorted as plain numbers: a comparator would cost more than the search. */
 	#rarestFirst(reading: Reading): number[] {
-		const keys = Float64Array.from(reading.terms, (term) => this.#frequencies[term]! * MOST_NUMBERS + term);
+		const { frequencies } = this.#vocabulary;
+		const keys = new Float64Array(reading.terms.length);
+		for (let at = 0; at < keys.length; at += 1) {
+			const term = termIn(reading.terms[at]!);
+			keys[at] = frequencies[term]! * MOST_NUMBERS + term;
+		}
 		return Array.from(keys.sort(), (key) => key % MOST_NUMBERS);
 	}
 
 	#rarity(table: Rarity, term: number): number {
-		return rarityIn(table, this.#frequencies[term]!);
-	}
-
-	#numberOf(term: Term): number {
-		const known = this.#numbers.get(term);
-		if (known !== undefined) return known;
-		const number = this.#numbers.size;
-		this.#numbers.set(term, number);
-		this.#frequencies.push(0);
-		this.#postings.push([]);
-		return number;
+		return rarityIn(table, this.#vocabulary.frequencies[term]!);
 	}
 }
 
@@ -145,11 +140,6 @@ function topBy(slots: readonly number[], scores: Float64Array, least: number): n
 
 function isBefore(one: number, other: number, scores: Float64Array): boolean {
 	return scores[one]! > scores[other]! || (scores[one] === scores[other] && one > other);
-}
-
-function fitting(scratch: Scratch, length: number): Scratch {
-	if (scratch.counts.length >= length) return scratch;
-	return { counts: new Float64Array(length * 2), marks: new Uint8Array(length * 2) };
 }
 
 function grown(from: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
