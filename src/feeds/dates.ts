@@ -28,6 +28,7 @@ export function parseDate(source: string | undefined): string | undefined {
 }
 
 function plainDigits(text: string): string {
+	if (/^[\x20-\x7E]*$/.test(text)) return text.replace(/[, ]+/g, ' ');
 	return text
 		.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
 		.replace(/[\u061C\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
