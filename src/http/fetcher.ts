@@ -7,7 +7,7 @@ import { type FetchFault, responseFault } from './response-fault.ts';
 import { readTarget } from './target-url.ts';
 
 export type FetchRequest = {
-	readonly method?: 'GET' | 'HEAD' | 'POST';
+	readonly method?: 'GET' | 'POST';
 	/** Lower-case names. */
 	readonly headers?: Headers;
 	readonly body?: string;

@@ -16,7 +16,7 @@ describe('the pool', () => {
 	const killed = { kind: 'fault', fault: { kind: 'killed' } };
 
 	beforeEach(() => {
-		pool = createParserPool({ size: 1, timeoutMs: 300, memoryMb: 16, script: GREEDY });
+		pool = createParserPool({ size: 1, timeoutMs: 700, memoryMb: 16, script: GREEDY });
 	});
 	afterEach(() => pool.close());
 
