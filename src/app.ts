@@ -20,6 +20,7 @@ import { createSender } from './pipeline/deliver-alerts.ts';
 import { type House, STORY_WINDOW_MS } from './pipeline/house.ts';
 import { openStoriesOf } from './pipeline/place-article.ts';
 import { openQueue } from './queue/open-queue.ts';
+import type { Tenure } from './storage/lease.ts';
 import { openStore } from './storage/open-store.ts';
 import { createOpenStories } from './stories/open-stories.ts';
 import { phraseProblem } from './topics/limits.ts';
@@ -37,6 +38,8 @@ export type AppOptions = {
 	readonly log: Log;
 	readonly print: NodeJS.WriteStream;
 	readonly version: string;
+	/** Another instance has taken the store: end at once, it works already. */
+	readonly onLost: () => void;
 	/** The page's port, 0 for any free one; no page without it. */
 	readonly pagePort?: number;
 	/** Topics that the terminal follows where it is the only platform; all of them by default. */
@@ -113,11 +116,25 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	const page =
 		pagePort === undefined ? undefined : createPage({ host: environment.webHost, port: pagePort, view, clock });
 	let pageUrl: string | undefined;
+	let tenure: Tenure | undefined;
 	const stopping = new AbortController();
 
+	/** A second instance on the same store waits here until the first has ended, or is dead for 15 seconds. */
+	async function onlyInstance(signal: AbortSignal): Promise<Tenure> {
+		const waiting = new AbortController();
+		void timer.sleep(1000, waiting.signal).then(() => {
+			if (!waiting.signal.aborted) log.warn('waiting: another instance holds the store, or has just died');
+		});
+		const ours = await store.lease({ name: 'instance', holder: randomUUID(), log }, signal);
+		waiting.abort();
+		ours.signal.addEventListener('abort', () => {
+			if (!stopping.signal.aborted) options.onLost();
+		});
+		return ours;
+	}
+
 	async function start(signal: AbortSignal): Promise<void> {
-		const tenure = await store.lease({ name: 'instance', holder: randomUUID(), log }, signal);
-		stopping.signal.addEventListener('abort', () => void tenure.release(), { once: true });
+		tenure = await onlyInstance(signal);
 		await topics.restore();
 		await subscriptions.restore();
 		await outbox.restore();
@@ -132,11 +149,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 	async function stop(): Promise<void> {
 		if (stopping.signal.aborted) return;
+		stopping.abort();
 		await corridor.stop();
 		for (const { platform } of platforms) await platform.stop();
 		await page?.stop();
-		stopping.abort();
 		await readers.close();
+		await tenure?.release();
 		await store.close();
 	}
 

@@ -19,7 +19,11 @@ async function run({ environment, feeds, topics }: Settings, roles: readonly Rol
 	const secrets = [environment.discordToken, environment.telegramToken, environment.model?.key];
 	const log = createLog({ level: environment.logLevel, secrets: secrets.filter((secret) => secret !== undefined) });
 	process.on('unhandledRejection', (error) => log.error('a promise was left alone', { error }));
-	const common = { clock: systemClock, timer: systemTimer, log, print: process.stdout, version: versionOf() };
+	const onLost = () => {
+		log.error('another instance has taken the store: ending');
+		process.exit(1);
+	};
+	const common = { onLost, clock: systemClock, timer: systemTimer, log, print: process.stdout, version: versionOf() };
 	const pagePort = environment.webPort === 0 ? undefined : environment.webPort;
 	const starting = new AbortController();
 	try {

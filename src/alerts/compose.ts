@@ -53,7 +53,7 @@ export function composeAlert(
 		image: told.imageUrl && kind !== 'reply' ? { url: told.imageUrl } : undefined,
 		buttons: channel.platform === 'terminal' || kind === 'reply' ? undefined : buttons(tongue, alertId, say),
 		footer: footer(story, summary, channel, tongue, say),
-		at: story.firstSeenAt,
+		at: showsTime(channel) ? story.firstSeenAt : undefined,
 	};
 }
 
@@ -94,8 +94,14 @@ function sourcesLine(story: Story, links: readonly Link[], tongue: Tongue, say: 
 }
 
 function footer(story: Story, summary: Summary, channel: Channel, tongue: Tongue, say: Say): string {
-	const seen = say(tongue, 'alert-first-seen', { time: dateTime(tongue, story.firstSeenAt, channel.timeZone) });
+	const time = dateTime(tongue, story.firstSeenAt, channel.timeZone);
+	const seen = showsTime(channel) ? say(tongue, 'alert-first-seen-at') : say(tongue, 'alert-first-seen', { time });
 	return summary.method === 'model' ? `${seen} · ${say(tongue, 'alert-machine')}` : seen;
+}
+
+/** Discord draws a message's instant itself, behind the footer, in the zone of whoever reads. */
+function showsTime(channel: Channel): boolean {
+	return channel.platform === 'discord';
 }
 
 function buttons(tongue: Tongue, alertId: string, say: Say): readonly (readonly Button[])[] {

@@ -39,7 +39,8 @@ export type Decision = { readonly alert: Alert; readonly consequence: Consequenc
 /** The alert as it stands after one try that ended at `nowMs`. */
 export function afterTry(alert: Alert, outcome: DeliveryOutcome, nowMs: number): Decision {
 	const now = isoAt(nowMs);
-	const tried: Alert = { ...alert, firstTriedAt: alert.firstTriedAt ?? now };
+	const mayHaveArrived = alert.mayHaveArrived || outcome.kind === 'unknown' || undefined;
+	const tried: Alert = { ...alert, firstTriedAt: alert.firstTriedAt ?? now, mayHaveArrived };
 	switch (outcome.kind) {
 		case 'sent':
 			return decision({
@@ -48,6 +49,7 @@ export function afterTry(alert: Alert, outcome: DeliveryOutcome, nowMs: number):
 				sentAt: now,
 				platformMessageId: outcome.messageId,
 				lastError: undefined,
+				mayHaveArrived: undefined,
 			});
 		case 'busy':
 			// The platform asked for patience: no fault of the alert, so no try is counted.

@@ -3,7 +3,6 @@ import type { Conversation } from '../../commands/command.ts';
 import type { Environment } from '../../config/environment.ts';
 import { DISCORD_LIMITS, type Limits, TELEGRAM_LIMITS, TERMINAL_LIMITS } from '../alerts/pace.ts';
 import type { Clock, Log, Platform } from '../domain/ports.ts';
-import { dateTime } from '../i18n/dates.ts';
 import { createTerminal } from '../platforms/terminal/terminal.ts';
 
 export type Placed = { readonly platform: Platform; readonly limits: Limits };
@@ -45,12 +44,6 @@ export async function platformsOf(parts: PlatformParts): Promise<readonly Placed
 			log,
 			clock,
 			about: ABOUT,
-			timeText: (at, message, channel) =>
-				dateTime(
-					{ language: message.language, digits: channel?.digits },
-					at,
-					channel?.timeZone ?? environment.timeZone,
-				),
 		});
 		placed.push({ platform, limits: TELEGRAM_LIMITS });
 	}

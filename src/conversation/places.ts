@@ -40,7 +40,10 @@ export function createPlaceKeeper(
 			.filter(
 				(channel) =>
 					channel.platform === place.platform &&
-					(whole ? channel.scope === place.scope : channel.address === place.address),
+					(whole
+						? channel.scope === place.scope
+						: channel.address === place.address &&
+							(place.threadId === undefined || channel.threadId === place.threadId)),
 			);
 	}
 	return async (event) => {

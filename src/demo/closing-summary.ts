@@ -2,7 +2,6 @@
 import type { Alert } from '../domain/alert.ts';
 import type { Story } from '../domain/story.ts';
 import { createSay } from '../i18n/translate.ts';
-import { isolateLatin } from '../text/bidi.ts';
 
 export type Decoy = {
 	readonly title: string;
@@ -35,7 +34,7 @@ export function closingSummary({ articles, primed, matched, stories, alerts, dec
 		`قُرئ: ${count('articles', articles + primed)} (${count('articles', primed)} عند النظرة الأولى بلا تنبيه)  ·  articles read: ${articles + primed}, ${primed} of them at first sight, in silence`,
 		`طابق الموضوعات: ${count('articles', matched)}  ·  matched: ${matched}`,
 		`عن: ${count('stories', stories.length)}  ·  stories: ${stories.length}`,
-		`خرج: ${count('alerts', fresh.length)}، وعُدّل بعضها ${edits.length} مرات بمصادر جديدة  ·  alerts: ${fresh.length}, edited ${edits.length} times as sources came`,
+		`خرج: ${count('alerts', fresh.length)}، ${count('edits', edits.length)}  ·  alerts: ${fresh.length}, edited ${edits.length} times as sources came`,
 		'',
 		...stories.map(
 			(story) =>
@@ -46,7 +45,7 @@ export function closingSummary({ articles, primed, matched, stories, alerts, dec
 		...decoys.map((decoy) => `  ${decoy.alerted ? '✗ نبّه خطأً' : '✓'} ${decoy.title}\n      ${reason(decoy)}`),
 		'',
 	];
-	return `${lines.map(isolateLatin).join('\n')}\n`;
+	return `${lines.join('\n')}\n`;
 }
 
 function reason(decoy: Decoy): string {

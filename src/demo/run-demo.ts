@@ -89,6 +89,7 @@ async function build(options: DemoOptions, newsroom: Newsroom): Promise<App> {
 		log: createLog({ level: 'error', secrets: [] }),
 		print: options.out,
 		version: 'demo',
+		onLost: () => process.exit(1),
 		pagePort: options.port,
 		terminalTopics: FOLLOWED,
 	});

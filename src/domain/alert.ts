@@ -31,6 +31,8 @@ export type Alert = {
 	readonly notBefore: string;
 	readonly attempts: number;
 	readonly firstTriedAt?: string;
+	/** A try of this alert ended without a known outcome; stays true until it is known to be sent. */
+	readonly mayHaveArrived?: boolean;
 	readonly sentAt?: string;
 	readonly lastError?: { readonly kind: string; readonly message: string; readonly at: string };
 	readonly platformMessageId?: string;

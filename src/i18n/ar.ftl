@@ -23,6 +23,7 @@ alert-more-sources = { $count ->
    *[other] و{ $count } مصدر آخر
 }
 alert-first-seen = رُصد أول مرة { $time }
+alert-first-seen-at = رُصد أول مرة
 alert-also = ورد أيضًا في { $publisher }
 alert-language = الخبر بلغته الأصلية: { $language }
 alert-machine = ملخص آلي
@@ -79,6 +80,15 @@ seconds = { $count ->
     [few] { $count } ثوانٍ
     [many] { $count } ثانيةً
    *[other] { $count } ثانية
+}
+
+edits = { $count ->
+    [zero] بلا إضافات
+    [one] وأُضيف إليها مصدر مرة واحدة
+    [two] وأُضيفت إليها مصادر مرتين
+    [few] وأُضيفت إليها مصادر { $count } مرات
+    [many] وأُضيفت إليها مصادر { $count } مرةً
+   *[other] وأُضيفت إليها مصادر { $count } مرة
 }
 
 # ─── الموجز ───

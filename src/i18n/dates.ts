@@ -1,9 +1,9 @@
 /** Instants and spans as people say them, in the reader's zone, language and digits. Pure. */
 import { localeOf, type Tongue } from './translate.ts';
 
-/** "٢٥ نوفمبر ٢٠٢٦، ٩:٤٠ م" in the reader's zone. `zone` is an IANA name. */
+/** "٢٥ نوفمبر ٢٠٢٦ في ٩:٤٠ م" in the reader's zone. `zone` is an IANA name. */
 export function dateTime(tongue: Tongue, at: string, zone: string): string {
-	return new Intl.DateTimeFormat(localeOf(tongue), { dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(
+	return new Intl.DateTimeFormat(localeOf(tongue), { dateStyle: 'long', timeStyle: 'short', timeZone: zone }).format(
 		new Date(at),
 	);
 }

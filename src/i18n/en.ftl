@@ -14,6 +14,7 @@ alert-more-sources = { $count ->
    *[other] and { $count } more sources
 }
 alert-first-seen = First seen { $time }
+alert-first-seen-at = First seen
 alert-also = Also reported by { $publisher }
 alert-language = In its original language: { $language }
 alert-machine = Machine summary
@@ -52,6 +53,12 @@ feeds = { $count ->
 seconds = { $count ->
     [one] one second
    *[other] { $count } seconds
+}
+
+edits = { $count ->
+    [0] no edits
+    [one] one edit as sources came
+   *[other] { $count } edits as sources came
 }
 
 # --- digest ---

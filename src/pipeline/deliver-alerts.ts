@@ -80,7 +80,7 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 			message: 'the process ended while this was being sent',
 			at: isoAt(clock.now()),
 		};
-		const found: Alert = { ...alert, status: 'unknown', attempts: alert.attempts + 1, lastError };
+		const found: Alert = { ...alert, status: 'unknown', attempts: alert.attempts + 1, mayHaveArrived: true, lastError };
 		await outbox.put(found);
 		return found;
 	}
@@ -93,9 +93,13 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		if (alert.baseId && !base?.platformMessageId) return waitForBase(alert, base);
 		if (alert.kind === 'edit' && newestEdit.get(alert.baseId!) !== alert.revision)
 			return outbox.put({ ...alert, status: 'superseded' });
-		const mayHaveArrived = alert.status === 'unknown' || alert.lastError?.kind === 'unknown';
 		await outbox.put({ ...alert, status: 'sending' });
-		const delivery: Delivery = { alertId: alert.id, channel, message: alert.message, mayHaveArrived };
+		const delivery: Delivery = {
+			alertId: alert.id,
+			channel,
+			message: alert.message,
+			mayHaveArrived: alert.mayHaveArrived,
+		};
 		await settle(alert, await hand(alert, delivery, base?.platformMessageId, signal));
 	}
 
@@ -168,7 +172,7 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 
 	function failedOnOurSide(alert: Alert, error: unknown): void {
 		log.error('delivering an alert failed on our side', { alertId: alert.id, error });
-		backlog.put({ ...alert, status: 'unknown', notBefore: isoAt(clock.now() + AFTER_ERROR_MS) });
+		backlog.put({ ...alert, status: 'unknown', mayHaveArrived: true, notBefore: isoAt(clock.now() + AFTER_ERROR_MS) });
 	}
 
 	return {

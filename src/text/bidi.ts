@@ -4,9 +4,9 @@
 const FSI = '\u2068';
 const PDI = '\u2069';
 const CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-/** A run of Latin words with what joins them: "AUKUS", "RT World News", "F-35", "U.S.". */
+/** A web address as a whole, or a run of Latin words with what joins them: "AUKUS", "RT World News", "F-35", "U.S.". */
 const LATIN_RUN =
-	/[\p{Script=Latin}][\p{Script=Latin}\p{M}\p{N}.'’&+/_-]*(?: [\p{Script=Latin}\p{N}][\p{Script=Latin}\p{M}\p{N}.'’&+/_-]*)*/gu;
+	/https?:\/\/[^\s<>«»\u2066-\u2069]+|[\p{Script=Latin}][\p{Script=Latin}\p{M}\p{N}.'’&+/_-]*(?: [\p{Script=Latin}\p{N}][\p{Script=Latin}\p{M}\p{N}.'’&+/_-]*)*/gu;
 
 /** Text from outside brings no direction of its own: bidi controls off. */
 export function withoutControls(text: string): string {

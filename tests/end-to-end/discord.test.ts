@@ -70,6 +70,8 @@ test('killed with -9 as the message arrives, started again: the alert is there o
 	await discord.waitFor(() => discord.messages(CHANNEL).length > 0);
 	await program.kill();
 	program = startProgram(home, environment());
+	// The dead instance's lease runs out first: 15 seconds.
+	await program.logged('the start', (line) => line.msg === 'started');
 	paper.publish('nabaa', [SECOND]);
 	await discord.waitFor(
 		() => textOf(discord.messages(CHANNEL)[0]).includes('وكالة نبأ الشرق'),

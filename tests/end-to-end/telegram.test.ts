@@ -68,6 +68,8 @@ test('started again after a kill -9, what it sent and marked it does not send ag
 	await program.logged('the delivery', (line) => line.msg === 'alert delivered');
 	await program.kill();
 	program = startProgram(home, environment());
+	// The dead instance's lease runs out first: 15 seconds.
+	await program.logged('the start', (line) => line.msg === 'started');
 	paper.publish('nabaa', [SECOND]);
 	await telegram.waitFor('the edit after the restart', () => alerts()[0]!.includes('وكالة نبأ الشرق'));
 	expect(alerts()).toHaveLength(1);

@@ -1,0 +1,20 @@
+/** Latin names and addresses inside Arabic lines stay whole and do not move the words around them. */
+import { expect, test } from 'vitest';
+import { isolate, isolateLatin, withoutControls } from '../../src/text/bidi.ts';
+
+test.each([
+	['اتفاقية AUKUS الثلاثية', 'اتفاقية ⁨AUKUS⁩ الثلاثية'],
+	['نقلت RT World News عن مسؤول', 'نقلت ⁨RT World News⁩ عن مسؤول'],
+	['مقاتلات F-35 وصواريخ', 'مقاتلات ⁨F-35⁩ وصواريخ'],
+	['المصدر https://almadar.example/a?b=1 اليوم', 'المصدر ⁨https://almadar.example/a?b=1⁩ اليوم'],
+	['قال O’Neill إن', 'قال ⁨O’Neill⁩ إن'],
+	['لا لاتيني هنا ٢٠٢٦', 'لا لاتيني هنا ٢٠٢٦'],
+	['First AUKUS parts arrive', 'First AUKUS parts arrive'],
+])('%s', (line, isolated) => {
+	expect(isolateLatin(line)).toBe(isolated);
+});
+
+test('text from outside brings no direction of its own', () => {
+	expect(withoutControls('عنوان\u202e مقلوب\u2067')).toBe('عنوان مقلوب');
+	expect(isolate('أخبار\u2069 \u202eAB')).toBe('⁨أخبار AB⁩');
+});
