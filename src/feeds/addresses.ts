@@ -1,7 +1,7 @@
 /** Addresses in feeds made absolute. Pure. */
 
-/** Where a link may lead a reader. The rest (javascript:, data:, file:, …) is no address of an article. */
-const READABLE = new Set(['http:', 'https:', 'ftp:', 'feed:', 'mailto:', 'magnet:']);
+/** Where a link may lead a reader: chat platforms refuse the rest, and javascript: or file: are no articles. */
+const READABLE = new Set(['http:', 'https:']);
 
 /** Browsers and servers stop far below; longer ones multiply when they are bases. */
 const MAX_LENGTH = 8192;

@@ -42,7 +42,7 @@ export function discover(html: string, baseUrl: string): Candidate[] {
 			if (name === 'link' && url && isFeedLink(tag)) add({ url, by: 'link', ...titleOf(tag) });
 			if (name !== 'a') return;
 			addAnchor();
-			if (url && /^https?:/.test(url)) anchor = { url, words: attributeOf(tag, 'title') ?? '' };
+			if (url) anchor = { url, words: attributeOf(tag, 'title') ?? '' };
 		},
 		close(name) {
 			if (name.toLowerCase() === 'a') addAnchor();

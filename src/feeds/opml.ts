@@ -78,10 +78,7 @@ function categoryOf(attribute: string | undefined): string | undefined {
 }
 
 /** Old readers wrote "feed://host/…" and "feed:https://…" (the feed URI scheme). */
-function feedAddress(text: string | undefined): string | undefined {
-	const url = resolveAddress(
-		text?.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:(?=\/\/)/i, 'http:'),
-		undefined,
-	);
-	return url && /^https?:/.test(url) ? url : undefined;
+function feedAddress(text = ''): string | undefined {
+	const address = text.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:(?=\/\/)/i, 'http:');
+	return resolveAddress(address, undefined);
 }
