@@ -1,5 +1,5 @@
 /** The passages of an article that could stand in a summary, cleaned, each with what speaks for and against it. Pure. */
-import { boilerplatePoints, isBoilerplate, isHeading, withoutButtons } from '../text/boilerplate-shape.ts';
+import { isBoilerplate, isHeading, withoutButtons } from '../text/boilerplate-shape.ts';
 import { contentTerms } from '../text/content-terms.ts';
 import { isDateline, withoutDateline } from '../text/dateline.ts';
 import { quotations } from '../text/quotation.ts';
@@ -28,37 +28,45 @@ const END = /[.!؟?…]["»”’)\]]*$/;
 const OPEN_END = /\s*[،؛,;:–—-]+$/;
 /** An outlet's name after the headline: "… – RT World News", "… | الشرق". */
 const OUTLET = /\s[–—|-]\s+\S+(?:\s\S+){0,3}$/u;
+/** Chats make a link of it, and whoever is quoted would have set it. */
+const DOMAIN = /[a-z0-9-]+\.[a-z]{2,}(?![\p{L}\p{N}])/iu;
 /** In a text of fewer passages, that a sentence shares no word with the others says nothing. */
 const ENOUGH_FOR_COHESION = 4;
 
 /** In the article's order. */
 export function candidatesOf(all: readonly Passage[], title: string): Candidate[] {
 	const termsOf = all.map((passage) => contentTerms(passage.text));
-	const inHowMany = countedBy(termsOf);
-	const titleTerms = new Set(contentTerms(title));
+	const isAlone = loneliness(termsOf, title);
 	const isMostlyArabic = isArabic(all.map(({ text }) => text).join('\n'));
 	const found: Candidate[] = [];
 	for (const [at, passage] of all.entries()) {
-		const isLineEnd = all[at + 1]?.line !== passage.line;
+		const line = withoutButtons(passage.text);
 		const isLineStart = all[at - 1]?.line !== passage.line;
-		const shares = termsOf[at]!.some((term) => inHowMany.get(term)! > 1 || titleTerms.has(term));
-		const isAlone = !shares && all.length >= ENOUGH_FOR_COHESION;
-		const bare = withoutButtons(passage.text);
-		const text = finished(isLineStart ? withoutDateline(bare) : bare, isLineEnd);
+		const isLineEnd = all[at + 1]?.line !== passage.line;
+		const text = finished(isLineStart ? withoutDateline(line) : line, isLineEnd);
 		const lean = leanOf(text);
-		if (lean === 'echoes' || !isProse(passage, text, isAlone)) continue;
+		if (!passage.balanced || belongsToPage(line) || !readsWell(text)) continue;
+		if (lean === 'echoes' || (lean !== 'reports' && isAlone(at))) continue;
 		if (addressesMachine(text) || isForeign(text, isMostlyArabic)) continue;
 		found.push({ at, rank: found.length, passage, text, terms: contentTerms(text), lean });
 	}
 	return found;
 }
 
-function isProse(passage: Passage, text: string, isAlone: boolean): boolean {
-	const line = withoutButtons(passage.text);
-	if (!passage.balanced || wordCount(text) < LEAST_WORDS || RESIDUE.test(line)) return false;
-	if (isHeading(line) || isDateline(line) || isBoilerplate(line)) return false;
-	if (OUTLET.test(line) && !END.test(line)) return false;
-	if (isAlone && boilerplatePoints(line) >= 1) return false;
+/** Whether a passage shares no term with any other or the headline: it is off the matter, whoever put it there. */
+function loneliness(termsOf: readonly (readonly string[])[], title: string): (at: number) => boolean {
+	if (termsOf.length < ENOUGH_FOR_COHESION) return () => false;
+	const counts = countedBy([...termsOf, contentTerms(title)]);
+	return (at) => termsOf[at]!.every((term) => counts.get(term) === 1);
+}
+
+function belongsToPage(line: string): boolean {
+	const isHeadline = OUTLET.test(line) && !END.test(line);
+	return isHeadline || isHeading(line) || isDateline(line) || isBoilerplate(line);
+}
+
+function readsWell(text: string): boolean {
+	if (wordCount(text) < LEAST_WORDS || RESIDUE.test(text) || DOMAIN.test(text)) return false;
 	return !OPEN_END.test(text) && !isOnlyQuotation(text);
 }
 

@@ -1,5 +1,7 @@
 /** What a model is asked: a summary in Arabic of texts that are data and never instructions. Pure. */
-import { sentences } from '../text/sentences.ts';
+import { plainLine } from '../text/plain-line.ts';
+import { passages, sentences } from '../text/sentences.ts';
+import { candidatesOf } from './candidates.ts';
 import { addressesMachine, isArabic, isForeign } from './planted.ts';
 
 export type PromptSource = { readonly publisher: string; readonly title: string; readonly text: string };
@@ -17,13 +19,17 @@ export const INSTRUCTIONS = [
 	'أجب بكائن JSON واحد فيه الحقل summary وحده.',
 ].join('\n');
 
-/** What a model is shown of its sources: the first few, short, without sentences that were planted for it. */
+/** What a model is shown: of the first few sources what could stand in an extract, so no page, no planted orders, nothing off the matter. */
 export function shownSources(sources: readonly PromptSource[]): PromptSource[] {
-	return sources.slice(0, MOST_SOURCES).map(({ publisher, title, text }) => ({
-		publisher,
-		title: readable(title, title),
-		text: readable(text.slice(0, LONGEST_SOURCE), text),
-	}));
+	return sources.slice(0, MOST_SOURCES).map(({ publisher, title, text }) => {
+		const candidates = candidatesOf(passages(sentences(text.slice(0, LONGEST_SOURCE))), title);
+		const isPlanted = addressesMachine(title) || isForeign(title, isArabic(text));
+		return {
+			publisher,
+			title: isPlanted ? '' : plainLine(title),
+			text: candidates.map((candidate) => candidate.text).join('\n'),
+		};
+	});
 }
 
 /** Sources go in as JSON: whatever marks they hold, they cannot end the string they stand in (spotlighting, arXiv 2403.14720). */
@@ -34,12 +40,4 @@ export function promptFor(shown: readonly PromptSource[], topics: readonly strin
 /** What the answer is compared with: exactly what was shown. */
 export function shownText(shown: readonly PromptSource[]): string {
 	return shown.map(({ publisher, title, text }) => `${publisher}\n${title}\n${text}`).join('\n');
-}
-
-function readable(text: string, whole: string): string {
-	const isMostlyArabic = isArabic(whole);
-	return sentences(text)
-		.filter((sentence) => !addressesMachine(sentence.text) && !isForeign(sentence.text, isMostlyArabic))
-		.map((sentence) => sentence.text)
-		.join('\n');
 }
