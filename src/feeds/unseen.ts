@@ -45,8 +45,8 @@ const HOUR_MS = 3_600_000;
 /** Entries remembered, or twice the document if that is more: publishers take entries out and put them back. */
 const SEEN_MIN = 200;
 const APPEARED_MAX = 20;
-/** After a gap in our watch of at least GAP_MS, entries older than LATE_MS are old news; without a gap, after a day. */
-const GAP_MS = HOUR_MS;
+/** After a gap in our watch, longer than any interval between two looks, entries older than LATE_MS are old news; else after a day. */
+const GAP_MS = 2 * HOUR_MS;
 const LATE_MS = 3 * HOUR_MS;
 const LATE_ALWAYS_MS = 24 * HOUR_MS;
 /** A document of one or two entries rolls over with every entry: that says nothing. */

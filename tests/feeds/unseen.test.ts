@@ -244,6 +244,13 @@ describe('first sight, gaps, bounds', () => {
 		expect(second?.entries.map(({ late }) => late)).toEqual([true, false]);
 	});
 
+	test('the hour between two looks at a quiet feed is no gap', () => {
+		const lastLookAt = new Date(NOON_MS - 60 * MINUTE_MS).toISOString();
+		const off = article(8, { publishedAt: new Date(NOON_MS - 200 * MINUTE_MS).toISOString() });
+		const [, second] = watch([articles(1, 3), [off, ...articles(1, 3)]], { lastLookAt });
+		expect(second?.entries.map(({ late }) => late)).toEqual([false]);
+	});
+
 	test('a window that rolled over is said', () => {
 		const [, second, third] = watch([articles(1, 5), articles(11, 15), articles(13, 17)]);
 		expect([second?.rolledOver, third?.rolledOver]).toEqual([true, false]);
