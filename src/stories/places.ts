@@ -44,7 +44,7 @@ vn فيتنام الفيتنامي هانوي vietnam vietnamese hanoi
 sg سنغافورة singapore
 mm ميانمار بورما myanmar burma
 au أستراليا الأسترالي كانبيرا australia australian canberra
-nz نيوزيلندا النيوزيلندي new_zealand
+nz نيوزيلندا النيوزيلندي zealand
 us أمريكا أميركا الأمريكي الأميركي الأمريكيين واشنطن الولايات_المتحدة البنتاغون us american america washington united_states pentagon
 ca كندا الكندي أوتاوا canada canadian ottawa
 mx المكسيك المكسيكي mexico mexican

@@ -1,5 +1,5 @@
 /** A small sketch of a text's wording, from which it can be told how much of it another text copies. Pure. */
-import { EXPANDS, EXPANSIONS, FIRST_LETTER, INVISIBLE, LETTERS, MARK } from '../text/letters.ts';
+import type { ScannedWords } from './scan-words.ts';
 
 /** `bins` holds the least hash of each bin of shingles (0: no shingle fell there), `shingles` how many there were. */
 export type Sketch = { readonly bins: Int32Array; readonly shingles: number };
@@ -7,44 +7,18 @@ export type Sketch = { readonly bins: Int32Array; readonly shingles: number };
 const BINS = 64;
 /** Four words in a row: shared by copies, hardly by two who write of the same thing. */
 const SHINGLE = 4;
-/** Wire copy is recognised by its first screens; a longer text costs no more. */
-const MOST_WORDS = 400;
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-
 /**
- * One-permutation MinHash (Li, Owen and Zhang, "One Permutation Hashing", NIPS 2012) of the folded words' shingles:
- * one pass over the letters, no word is cut out as a string.
+ * One-permutation MinHash (Li, Owen and Zhang, "One Permutation Hashing", NIPS 2012) of the words' shingles.
  */
-export function sketchOf(text: string): Sketch {
+export function sketchOf({ count, hashes }: ScannedWords): Sketch {
 	const bins = new Int32Array(BINS);
-	const last = [0, 0, 0];
-	let word = FNV_OFFSET;
-	let words = 0;
-	let inWord = false;
-	for (let at = 0; at <= text.length && words < MOST_WORDS; at += 1) {
-		const letter = at < text.length ? LETTERS[text.charCodeAt(at)]! : 0;
-		if (letter === INVISIBLE || letter === MARK) continue;
-		if (letter >= FIRST_LETTER) {
-			word = Math.imul(word ^ letter, FNV_PRIME);
-			inWord = true;
-			continue;
-		}
-		if (letter === EXPANDS) {
-			for (const part of EXPANSIONS.get(text.charCodeAt(at))!) word = Math.imul(word ^ part.charCodeAt(0), FNV_PRIME);
-			inWord = true;
-			continue;
-		}
-		if (!inWord) continue;
-		words += 1;
-		if (words >= SHINGLE) keep(bins, mixed(last[0]!, last[1]!, last[2]!, word));
-		last[0] = last[1]!;
-		last[1] = last[2]!;
-		last[2] = word;
-		word = FNV_OFFSET;
-		inWord = false;
+	for (let at = SHINGLE - 1; at < count; at += 1) {
+		const hash = mixed(hashes[at - 3]!, hashes[at - 2]!, hashes[at - 1]!, hashes[at]!);
+		const bin = hash >>> 26;
+		const value = (hash & 0x3ffffff) + 1;
+		if (bins[bin] === 0 || value < bins[bin]!) bins[bin] = value;
 	}
-	return { bins, shingles: Math.max(0, words - SHINGLE + 1) };
+	return { bins, shingles: Math.max(0, count - SHINGLE + 1) };
 }
 
 /** The share (0…1) of the shorter text's shingles that the longer one has, estimated; 0 when either has none. */
@@ -72,12 +46,6 @@ export function unpackSketch(packed: string, shingles: number): Sketch {
 	const bins = new Int32Array(BINS);
 	Buffer.from(bins.buffer).set(bytes.subarray(0, bins.byteLength));
 	return { bins, shingles };
-}
-
-function keep(bins: Int32Array, hash: number): void {
-	const bin = hash >>> 26;
-	const value = (hash & 0x3ffffff) + 1;
-	if (bins[bin] === 0 || value < bins[bin]!) bins[bin] = value;
 }
 
 /** Four words' hashes into one, well spread (the finisher of MurmurHash3). */

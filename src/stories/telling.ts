@@ -1,4 +1,5 @@
 /** What likeness is judged by: one outlet's telling of a story, reduced to terms and a sketch; survives JSON. Pure. */
+import { scanWords } from './scan-words.ts';
 import { packSketch, sketchOf } from './sketch.ts';
 import { type Term, termsOf } from './terms.ts';
 
@@ -29,6 +30,8 @@ export type Telling = {
 /** News tells what matters in its first paragraph: 60 words serve better than fewer and than the whole body. */
 const LEAD_WORDS = 60;
 const TITLE_WORDS = 40;
+/** Wire copy is recognised by its first screens; a longer text costs no more. */
+const SKETCHED_WORDS = 400;
 /** Section labels that agencies put before a title: "سياسي / …", "عام / …". */
 const SECTION = /^\s*\p{L}{2,10}\s+\/\s+/u;
 
@@ -36,13 +39,15 @@ const SECTION = /^\s*\p{L}{2,10}\s+\/\s+/u;
 export function tellingOf(article: Tellable, atMs: number): Telling {
 	const text = article.contentText || (article.teaser ?? '');
 	const publishedMs = article.publishedAt === undefined ? Number.NaN : Date.parse(article.publishedAt);
-	const sketch = sketchOf(text);
+	const title = article.title.replace(SECTION, '');
+	const words = scanWords(text, SKETCHED_WORDS);
+	const sketch = sketchOf(words);
 	return {
 		articleId: article.id,
 		publisher: article.publisher,
 		atMs: Number.isNaN(publishedMs) ? atMs : Math.min(publishedMs, atMs),
-		title: termsOf(article.title.replace(SECTION, ''), TITLE_WORDS),
-		lead: termsOf(text, LEAD_WORDS),
+		title: termsOf(title, scanWords(title, TITLE_WORDS), TITLE_WORDS),
+		lead: termsOf(text, words, LEAD_WORDS),
 		sketch: packSketch(sketch),
 		shingles: sketch.shingles,
 	};

@@ -1,11 +1,12 @@
 /** Turns words into terms that different tellings of one story share: places, events, numbers, consonants of a stem. Pure. */
 import { foldText } from '../text/arabic.ts';
-import { FIRST_LETTER, LETTERS } from '../text/letters.ts';
 import { EVENT_WORDS } from './event-words.ts';
 import { NUMBER_WORDS } from './number-words.ts';
 import { PLACES } from './places.ts';
 import { PLAIN_WORDS } from './plain-words.ts';
+import type { ScannedWords } from './scan-words.ts';
 import { skeletonOf, stemOf, withoutPattern } from './stem.ts';
+import { createTermTable } from './term-table.ts';
 
 /**
  * A term is one of: "@fr" a country, "#attack" a kind of event, "%2" a weekday, "390" a number, "KTB" the consonants of an Arabic word
@@ -17,11 +18,7 @@ const ARABIC = /^[\u0621-\u064A]/;
 const NUMBER = /^\p{Nd}/u;
 /** Latin names are matched across scripts from three consonants on; two say too little. */
 const LEAST_CROSS_SCRIPT = 3;
-/** Letters of text looked at for each word asked for. */
-const LONGEST_WORD = 12;
 
-/** First words of the places that two words name. */
-const PAIRED = new Set([...PLACES.keys()].filter((name) => name.includes(' ')).map((name) => name.split(' ')[0]!));
 const EVENTS = eventsByForm();
 const WEEKDAYS = new Map(
 	[
@@ -34,63 +31,19 @@ const WEEKDAYS = new Map(
 		'السبت saturday',
 	].flatMap((names, day) => names.split(' ').map((name) => [foldText(name), `%${day}`] as const)),
 );
-/** What a word is, remembered; emptied when full so that it stays a cache. */
-const known = new Map<string, Term>();
-const MOST_KNOWN = 200_000;
 
-/** The terms of at most `limit` words at the beginning of a text, in order; words that carry nothing are left out. */
-export function termsOf(text: string, limit: number): Term[] {
-	const folded = foldText(text.slice(0, limit * LONGEST_WORD));
+/** The terms of the first `limit` words of a scanned text, in order; words that carry nothing are left out. */
+export function termsOf(text: string, words: ScannedWords, limit: number): Term[] {
 	const terms: Term[] = [];
 	let previous = '';
-	let start = 0;
-	for (let words = 0; words < limit; words += 1) {
-		while (start < folded.length && !isLetter(folded, start)) start += 1;
-		const end = endOfWord(folded, start);
-		if (end === start) break;
-		const word = folded.slice(start, end);
-		const pair = PAIRED.has(previous) ? PLACES.get(`${previous} ${word}`) : undefined;
-		if (pair && termOf(previous) !== '') terms.pop();
-		const term = pair ?? termOf(word);
-		if (term !== '') terms.push(term);
-		previous = word;
-		start = end;
+	for (let at = 0; at < words.count && at < limit; at += 1) {
+		const term = table.find(text, words, at);
+		const pair = PAIRED.has(previous) ? PAIRS.get(`${previous} ${term}`) : undefined;
+		if (pair !== undefined) terms[terms.length - 1] = pair;
+		else if (term !== '') terms.push(term);
+		previous = term;
 	}
 	return terms;
-}
-
-function isLetter(folded: string, at: number): boolean {
-	return LETTERS[folded.charCodeAt(at)]! >= FIRST_LETTER;
-}
-
-/** Digits and letters part: "بـ11" is two words. "1,500", "1.5" and "١٫٥" are one each. */
-function endOfWord(folded: string, start: number): number {
-	const isNumber = isDigit(folded, start);
-	let end = start;
-	while (end < folded.length && (isLetter(folded, end) || isInNumber(folded, end))) {
-		if (isDigit(folded, end) !== isNumber && isLetter(folded, end)) break;
-		end += 1;
-	}
-	return end;
-}
-
-function isInNumber(folded: string, at: number): boolean {
-	return at > 0 && '.,٫٬'.includes(folded[at]!) && isDigit(folded, at - 1) && isDigit(folded, at + 1);
-}
-
-function isDigit(folded: string, at: number): boolean {
-	const code = folded.charCodeAt(at);
-	return code >= 0x30 && code <= 0x39;
-}
-
-/** The term of one folded word; "" for a word that carries nothing. */
-export function termOf(word: string): Term {
-	const remembered = known.get(word);
-	if (remembered !== undefined) return remembered;
-	if (known.size >= MOST_KNOWN) known.clear();
-	const term = meaningOf(word);
-	known.set(word, term);
-	return term;
 }
 
 /** Latin words have a second term by which an Arabic text can meet them: "crawford" and "كروفورد" are both "GJFJD". */
@@ -122,7 +75,8 @@ export function isNumber(term: Term): boolean {
 	return /^\d+$/.test(term) && !/^(?:14|19|20)\d\d$/.test(term);
 }
 
-function meaningOf(word: string): Term {
+/** The term of one folded word; "" for a word that carries nothing. */
+export function termOf(word: string): Term {
 	if (NUMBER.test(word)) return word.replace(/\P{Nd}/gu, '');
 	const weekday = WEEKDAYS.get(word);
 	if (weekday !== undefined) return weekday;
@@ -152,3 +106,12 @@ function eventsByForm(): Map<string, Term> {
 	}
 	return byForm;
 }
+
+const table = createTermTable(termOf);
+/** Places that two words name, by their terms. */
+const PAIRS = new Map(
+	[...PLACES]
+		.filter(([name]) => name.includes(' '))
+		.map(([name, place]) => [name.split(' ').map(termOf).join(' '), place]),
+);
+const PAIRED = new Set([...PAIRS.keys()].map((pair) => pair.split(' ')[0]!));
