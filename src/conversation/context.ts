@@ -51,7 +51,7 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 	function privatePlace(): Place {
 		if (place.kind === 'private') return place;
 		const scope = place.platform === 'discord' ? `discord-dm-${actor.id}` : `${place.platform}-${actor.id}`;
-		// Discord's private channel is opened by the platform when the first message goes there.
+		// Discord's private channel has another id than the person: the platform opens it when the first message goes there.
 		const address = place.platform === 'discord' ? `user:${actor.id}` : actor.id;
 		return { platform: place.platform, scope, address, kind: 'private', title: actor.name };
 	}

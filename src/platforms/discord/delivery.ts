@@ -14,6 +14,7 @@ import type { Message } from '../../domain/message.ts';
 import type { Delivery, DeliveryOutcome, Log, Platform } from '../../domain/ports.ts';
 import { outcomeOf, UNKNOWN_MESSAGE } from './errors.ts';
 import { plainLine } from './markdown.ts';
+import { createPrivateChannels } from './private-channels.ts';
 import { renderMessage, renderPostName } from './render.ts';
 
 type Sent = Extract<DeliveryOutcome, { kind: 'sent' }>;
@@ -37,12 +38,17 @@ export function createDelivery(parts: {
 	readonly log: Log;
 }): Pick<Platform, 'send' | 'edit'> {
 	const { rest, typeOf, log } = parts;
+	const privateChannels = createPrivateChannels(rest);
 	let botId: string | undefined;
 
 	return {
-		send: (delivery, signal) => attempt(signal, () => sendTo(targetOf(delivery), delivery, signal)),
+		send: (delivery, signal) => attempt(signal, async () => sendTo(await targetOf(delivery, signal), delivery, signal)),
 		edit: (delivery, signal) => attempt(signal, () => edit(delivery, signal)),
 	};
+
+	async function targetOf({ channel }: Delivery, signal: AbortSignal): Promise<string> {
+		return channel.threadId ?? privateChannels.channelIdOf(channel.address, signal);
+	}
 
 	async function sendTo(channelId: string, delivery: Delivery, signal: AbortSignal): Promise<Sent> {
 		if (FORUMS.has(typeOf(channelId))) return sendPost(channelId, delivery, signal);
@@ -69,7 +75,7 @@ export function createDelivery(parts: {
 	}
 
 	async function edit(delivery: Delivery & { readonly messageId: string }, signal: AbortSignal): Promise<Sent> {
-		const target = targetOf(delivery);
+		const target = await targetOf(delivery, signal);
 		// A forum post is a thread whose first message bears the thread's id.
 		const channelId = FORUMS.has(typeOf(target)) ? delivery.messageId : target;
 		const path = Routes.channelMessage(channelId, delivery.messageId);
@@ -136,10 +142,6 @@ async function attempt(signal: AbortSignal, act: () => Promise<Sent>): Promise<D
 	} catch (error) {
 		return outcomeOf(error);
 	}
-}
-
-function targetOf({ channel }: Delivery): string {
-	return channel.threadId ?? channel.address;
 }
 
 function bodyOf(message: Message) {

@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { Actor, Place } from '../../../commands/command.ts';
 import type { Clock } from '../../domain/ports.ts';
+import { privateAddress } from './private-channels.ts';
 
 type Right = (typeof Flags)[keyof typeof Flags];
 
@@ -29,7 +30,8 @@ export function placeOf(interaction: APIInteraction): Place | undefined {
 	if (!interaction.guild_id) {
 		if (channel.type !== ChannelType.DM) return undefined;
 		const title = user.global_name ?? user.username;
-		return { platform: 'discord', scope: `discord-dm-${user.id}`, address: channel.id, kind: 'private', title };
+		const address = privateAddress(user.id);
+		return { platform: 'discord', scope: `discord-dm-${user.id}`, address, kind: 'private', title };
 	}
 	const isThread = THREADS.has(channel.type) && typeof channel.parent_id === 'string';
 	return {

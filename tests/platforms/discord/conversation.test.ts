@@ -210,7 +210,7 @@ describe('places and rights', () => {
 			{
 				platform: 'discord',
 				scope: 'discord-dm-42',
-				address: channelId,
+				address: 'user:42',
 				kind: 'private',
 				title: 'ليلى',
 				isAdmin: true,

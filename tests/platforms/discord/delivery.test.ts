@@ -91,6 +91,30 @@ describe('an alert', () => {
 	});
 });
 
+describe('a private chat', () => {
+	const reader = channel('user:42', { scope: 'discord-dm-42', kind: 'private' });
+
+	test('is opened with the first alert and kept; edits find it', async () => {
+		const { discord, platform } = await setStage();
+		const first = (await platform.send(delivery({ channel: reader }), RUNNING)) as { messageId: string };
+		await platform.send(delivery({ alertId: 'm2', channel: reader }), RUNNING);
+		const edited = { ...delivery({ channel: reader, message: words('محدَّث') }), messageId: first.messageId };
+		expect(await platform.edit(edited, RUNNING)).toMatchObject({ kind: 'sent' });
+		const privateChat = (discord.requests[1]!.path.match(/\d+(?=\/messages)/) ?? [])[0]!;
+		expect(discord.messages(privateChat).map(textOf)[0]).toBe('محدَّث');
+		expect(discord.messages(privateChat)).toHaveLength(2);
+		expect(discord.requests.filter(({ path }) => path.endsWith('/users/@me/channels'))).toHaveLength(1);
+	});
+
+	test('with somebody who takes no messages is gone, whenever Discord says so', async () => {
+		const { discord, platform } = await setStage();
+		discord.faults.add(refusal(403, 50007, { on: /users\/@me\/channels$/ }));
+		expect((await platform.send(delivery({ channel: reader }), RUNNING)).kind).toBe('gone');
+		discord.faults.add(refusal(403, 50007));
+		expect((await platform.send(delivery({ channel: reader }), RUNNING)).kind).toBe('gone');
+	});
+});
+
 describe('a lost answer', () => {
 	const lost: [string, Fault][] = [
 		['hangs after it took effect', hang({ applied: true })],
