@@ -52,7 +52,9 @@ function tailsOf(lookalikes: readonly string[]): Map<string, number> {
 		const isPlace = /^[أإآا]ل/.test(word);
 		if (isPlace) form.addForm(forms, word, form.NOUN);
 		else addNoun(forms, word);
-		for (const spelling of forms.sure.keys()) {
+		for (const [spelling, flags] of forms.sure) {
+			// With "his" they would hide feminine nouns: بعده, بعدة.
+			if (flags & form.NOT_TA_MARBUTA) continue;
 			const place = isPlace ? form.AFTER_ARTICLE : PLACE_AFTER[spelling[0]!]!;
 			const tail = spelling.slice(isPlace ? 2 : 1);
 			found.set(tail, (found.get(tail) ?? 0) | place);

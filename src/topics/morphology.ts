@@ -126,7 +126,9 @@ function addNisba(forms: Forms, base: string, definite: boolean): void {
 	addForm(forms, base, NOUN);
 	addNisbaForms(forms, base, definite ? 0 : LOOSE);
 	const isDefective = (base.length === 4 && base[1] === 'ا') || base.startsWith('ت');
-	if (isDefective) addForm(forms, base.slice(0, -1), form.NO_ARTICLE | (definite ? 0 : LOOSE));
+	if (!isDefective) return;
+	addForm(forms, base.slice(0, -1), form.NO_ARTICLE | (definite ? 0 : LOOSE));
+	addFamilies(forms, base.slice(0, -1));
 }
 
 /** No telling ending. Without the article and the shape of a noun it may be a name, which takes particles only. */

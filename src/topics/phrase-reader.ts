@@ -95,14 +95,14 @@ export class PhraseReader {
 	#probeTails(length: number): void {
 		const letters = this.letters;
 		this.#probe(0, form.BARE);
-		if (length < 3) return;
+		if (length < 2) return;
 		let at = 0;
 		let letter = letters[0]!;
 		if (letter === WAW || letter === FA) {
 			this.#probe(1, letter === WAW ? form.AFTER_WAW : form.AFTER_FA);
 			at = 1;
 			letter = letters[1]!;
-			if (length < 4) return;
+			if (length < 3) return;
 		}
 		const second = letters[at + 1]!;
 		if (letter === ALEF) {

@@ -53,7 +53,7 @@ export function createScanner(): Scanner {
 			} else if (letter < INVISIBLE) {
 				if (length > 0) endWord(word++, length, start, end);
 				length = 0;
-				if (letter === HARD_BREAK && !(unit === STOP && isJoined(source, at))) reader.breakOff();
+				if (letter === HARD_BREAK && !(unit === STOP && isJoined(source, at, start))) reader.breakOff();
 			} else if (letter === MARK) {
 				if (end === at) end = at + 1;
 			} else if (letter === EXPANDS) {
@@ -89,8 +89,9 @@ export function createScanner(): Scanner {
 	};
 }
 
-/** A stop between letters or digits ("U.S.", "2.5") is none. */
-function isJoined(source: string, at: number): boolean {
+/** A stop inside or after an abbreviation ("U.S. Navy"), or between digits ("2.5"), is none; the word began at `start`. */
+function isJoined(source: string, at: number, start: number): boolean {
+	if (at - start === 1 && source.charCodeAt(start) < 0x7f) return true;
 	const after = source.charCodeAt(at + 1);
 	return (after >= 0x30 && after <= 0x39) || (after >= 0x41 && after <= 0x5a) || (after >= 0x61 && after <= 0x7a);
 }
