@@ -32,6 +32,11 @@ export function scanWords(text: string, limit: number): ScannedWords {
 	let isNumber = false;
 	for (let at = 0; at <= text.length && count < limit; at += 1) {
 		const letter = at < text.length ? LETTERS[text.charCodeAt(at)]! : 0;
+		if (letter >= FIRST_LETTER && start >= 0 && isDigit(letter) === isNumber) {
+			hash = Math.imul(hash ^ letter, FNV_PRIME);
+			check = Math.imul(check, CHECK_PRIME) + letter;
+			continue;
+		}
 		if (letter === INVISIBLE || letter === MARK) continue;
 		const isLetter = letter >= FIRST_LETTER || (letter === EXPANDS && expandsToLetters(text, at));
 		if (start >= 0 && (!isLetter || isDigit(letter) !== isNumber)) {

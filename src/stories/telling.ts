@@ -30,8 +30,8 @@ export type Telling = {
 /** News tells what matters in its first paragraph: 60 words serve better than fewer and than the whole body. */
 const LEAD_WORDS = 60;
 const TITLE_WORDS = 40;
-/** Wire copy is recognised by its first screens; a longer text costs no more. */
-const SKETCHED_WORDS = 400;
+/** Wire copy is recognised by its first screen, however much an outlet cuts from its end. */
+const SKETCHED_WORDS = 150;
 /** Section labels that agencies put before a title: "سياسي / …", "عام / …". */
 const SECTION = /^\s*\p{L}{2,10}\s+\/\s+/u;
 
