@@ -71,7 +71,12 @@ export function createCorridor(parts: CorridorParts): Corridor {
 		const { queue } = house;
 		const lookById = async (id: string, signal: AbortSignal) => {
 			const feed = house.feed(id);
-			if (feed) await look(feed, signal);
+			// A look that is broken off has stored nothing it must remember: no need to wait for a slow feed at the end.
+			const either = AbortSignal.any([signal, ending.signal]);
+			if (!feed || either.aborted) return;
+			await look(feed, either).catch((error: unknown) => {
+				if (!either.aborted) throw error;
+			});
 		};
 		if (roles.includes('poll')) queue.work(JOBS.check, lookById, { concurrency: LOOKS_AT_ONCE });
 		if (roles.includes('place'))
