@@ -1,7 +1,7 @@
 /** The words of all keywords: each distinct one is a lexeme, whose printed forms stand in the form table while it is used. */
-import { looseForms } from './form.ts';
+import { type Forms, looseForms } from './form.ts';
 import { createFormTable, type FormArrays } from './form-table.ts';
-import { formsOf } from './morphology.ts';
+import { exactForms, formsOf, lemmaOf } from './morphology.ts';
 
 export type Lexemes = {
 	/** The lexeme of a keyword's word in its own letters. Each `take` is answered by one `release`. */
@@ -14,7 +14,7 @@ export type Lexemes = {
 export type Role = 'alone' | 'phrase' | 'exact';
 
 /** Loose forms are added once the word is used in a phrase, and stay as long as the lexeme. */
-type Lexeme = { readonly word: string; readonly isExact: boolean; users: number; isLoose: boolean };
+type Lexeme = { readonly key: string; readonly word: string; readonly isExact: boolean; users: number; isLoose: boolean };
 
 /** `newId` and `freeId` give and take the lexemes' numbers: positive, and reused. */
 export function createLexemes(newId: () => number, freeId: (id: number) => void): Lexemes {
@@ -24,19 +24,19 @@ export function createLexemes(newId: () => number, freeId: (id: number) => void)
 
 	function take(word: string, role: Role): number {
 		const isExact = role === 'exact';
-		const key = isExact ? `=${word}` : word;
+		const key = keyOf(word, isExact);
 		let id = idOf.get(key);
 		if (id === undefined) {
 			id = newId();
 			idOf.set(key, id);
-			made.set(id, { word, isExact, users: 0, isLoose: false });
-			for (const [spelling, flags] of formsOf(word, isExact).sure) table.add(spelling, id, flags);
+			made.set(id, { key, word, isExact, users: 0, isLoose: false });
+			for (const [spelling, flags] of formsFor(word, isExact).sure) table.add(spelling, id, flags);
 		}
 		const lexeme = made.get(id)!;
 		lexeme.users += 1;
 		if (role === 'phrase' && !lexeme.isLoose) {
 			lexeme.isLoose = true;
-			for (const [spelling, flags] of looseForms(formsOf(word, isExact))) table.add(spelling, id, flags);
+			for (const [spelling, flags] of looseForms(formsFor(word, isExact))) table.add(spelling, id, flags);
 		}
 		return id;
 	}
@@ -45,13 +45,23 @@ export function createLexemes(newId: () => number, freeId: (id: number) => void)
 		const lexeme = made.get(id)!;
 		lexeme.users -= 1;
 		if (lexeme.users > 0) return;
-		const forms = formsOf(lexeme.word, lexeme.isExact);
+		const forms = formsFor(lexeme.word, lexeme.isExact);
 		for (const spelling of forms.sure.keys()) table.remove(spelling, id);
 		if (lexeme.isLoose) for (const [spelling] of looseForms(forms)) table.remove(spelling, id);
-		idOf.delete(lexeme.isExact ? `=${lexeme.word}` : lexeme.word);
+		idOf.delete(lexeme.key);
 		made.delete(id);
 		freeId(id);
 	}
 
 	return { take, release, arrays: table.arrays };
+}
+
+function formsFor(word: string, isExact: boolean): Forms {
+	return isExact ? exactForms(word) : formsOf(lemmaOf(word));
+}
+
+function keyOf(word: string, isExact: boolean): string {
+	if (isExact) return `=${word}`;
+	const { base, isCommon } = lemmaOf(word);
+	return isCommon ? `+${base}` : base;
 }

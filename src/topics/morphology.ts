@@ -15,25 +15,40 @@ import { FEMININE_NOUNS } from './lexicon/feminine-nouns.ts';
 import { blockedPlaces, isFunctionWord, looksLikeArticle } from './lookalikes.ts';
 import { carefulSpelling } from './spelling.ts';
 
-/** Folded spellings and the conditions under which each counts; `word` is in its own letters. */
-export function formsOf(word: string, isExact: boolean): Forms {
-	const forms = form.noForms();
+/** What a keyword's word is looked for as: its base, and whether it is surely a common noun or adjective, not a name. */
+export type Lemma = { readonly base: string; readonly isCommon: boolean };
+
+/** Singular and plural, with the article or not, are one lemma: الدول, دولة. `word` is in its own letters. */
+export function lemmaOf(word: string): Lemma {
 	const spelling = carefulSpelling(word);
-	if (isExact) {
-		addForm(forms, spelling, form.BARE);
-		return forms;
-	}
-	if (!/[\u0620-\u064A]/.test(spelling)) {
-		addForm(forms, spelling, NOUN);
-		return forms;
-	}
+	if (!/[\u0620-\u064A]/.test(spelling)) return { base: spelling, isCommon: false };
 	const definite = spelling.startsWith('ال') && spelling.length > 3 && !looksLikeArticle(spelling);
 	const base = definite ? spelling.slice(2) : spelling;
-	addWord(forms, base, definite);
+	const families = pluralFamilies(base);
+	if (families.length === 1) return { base: families[0]!.singular, isCommon: true };
+	if (/^(...|.+ي)ات$/.test(base)) return { base: `${base.slice(0, -2)}ة`, isCommon: true };
+	return { base, isCommon: definite || (isNounShape(base) && base.length > 3) };
+}
+
+/** The forms of a word that is to be found in this spelling only. */
+export function exactForms(word: string): Forms {
+	const forms = form.noForms();
+	addForm(forms, carefulSpelling(word), form.BARE);
+	return forms;
+}
+
+/** Folded spellings and the conditions under which each counts. */
+export function formsOf({ base, isCommon }: Lemma): Forms {
+	const forms = form.noForms();
+	if (!/[\u0620-\u064A]/.test(base)) {
+		addForm(forms, base, NOUN);
+		return forms;
+	}
+	addWord(forms, base, isCommon);
 	const reseated = base.includes('ؤو') ? base.replace('ؤو', 'ئو') : base.replace('ئو', 'ؤو');
-	if (reseated !== base) addWord(forms, reseated, definite); // مسؤول, مسئول
-	if (/^[يتن]...?/.test(spelling)) addForm(forms, spelling, form.BARE | form.AFTER_SIN); // ينضم, سينضم
-	return guarded(forms, spelling);
+	if (reseated !== base) addWord(forms, reseated, isCommon); // مسؤول, مسئول
+	if (/^[يتن]...?/.test(base)) addForm(forms, base, form.BARE | form.AFTER_SIN); // ينضم, سينضم
+	return guarded(forms, base);
 }
 
 /** Forms that are tails of other words, or function words, count only where they can be meant. */
@@ -126,9 +141,7 @@ function addNisba(forms: Forms, base: string, definite: boolean): void {
 	addForm(forms, base, NOUN);
 	addNisbaForms(forms, base, definite ? 0 : LOOSE);
 	const isDefective = (base.length === 4 && base[1] === 'ا') || base.startsWith('ت');
-	if (!isDefective) return;
-	addForm(forms, base.slice(0, -1), form.NO_ARTICLE | (definite ? 0 : LOOSE));
-	addFamilies(forms, base.slice(0, -1));
+	if (isDefective) addForm(forms, base.slice(0, -1), form.NO_ARTICLE | (definite ? 0 : LOOSE));
 }
 
 /** No telling ending. Without the article and the shape of a noun it may be a name, which takes particles only. */
