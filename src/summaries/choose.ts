@@ -32,11 +32,12 @@ export function choose(candidates: readonly Candidate[], aim: Aim): Variant[] {
 	const tests = aim.keywords.map(mentions);
 	const values = termValues(candidates, aim.title);
 	const ids = new Map([...values.keys()].map((term, id) => [term, id]));
+	const wanted = (text: string) => tests.length > 0 && tests.some((test) => test(contentTerms(text)));
 	const short = shortlist(candidates, tests);
 	const speaks = new Set(short.filter(({ terms }) => tests.some((test) => test(terms))).map(({ at }) => at));
 	const weighed = short.flatMap((candidate) => {
 		const matters = candidate.rank === 0 || speaks.has(candidate.at) || speaks.has(candidate.at + 1);
-		return variantsOf(candidate, aim.budget, matters).map((variant) => weigh(variant, ids, tests));
+		return variantsOf(candidate, aim.budget, matters, wanted).map((variant) => weigh(variant, ids, tests));
 	});
 	return search(weighed, [...values.values()], aim.budget).map(({ variant }) => variant);
 }

@@ -45,7 +45,7 @@ const ECHO_WORDS = 8;
 const LEAST_FOUNDED = 0.5;
 const MARKUP = /[*_`~#<>{}|\\[\]]|^\s*(?:[-–—•·▪]|\p{Nd}{1,2}[.)-])\s/u;
 const ADDRESS =
-	/https?:|www\.|\p{L}\.(?:com|net|org|io|me|ly|gg|info|example|app|xyz|ru|ir|sa|eg)\b|\S@\S|@\S|t\.me|\+?\p{Nd}[\p{Nd}\s().-]{7,}\p{Nd}|\b(?=\w*\d)(?=\w*[a-z])\w{20,}\b/iu;
+	/https?:|www\.|\p{L}\.(?:com|net|org|io|me|ly|gg|info|example|app|xyz|ru|ir|sa|eg)\b|\S@\S|@\S|t\.me|(?:\+|\b00)\p{Nd}|(?:\p{Nd}[\s().-]{0,2}){9,}|\b(?=\w*\d)(?=\w*[a-z])\w{20,}\b/iu;
 const PREAMBLE = foldAll(
 	'إليك|إليكم|فيما يلي|الملخص|ملخص|تلخيص|خلاصة|بصفتي|كنموذج|نموذج لغوي|كمساعد|لا أستطيع|لا يمكنني|عذرا|آسف|بالتأكيد|حسنا|بكل سرور|يسعدني|سأقوم|تعليمات|التعليمات|المستخدم|الذكاء الاصطناعي|اضغط|اشترك|تابعونا|اتصل|بادر|سارع',
 );
@@ -88,7 +88,7 @@ function faultInTranslation(text: string, sources: string): Rejection | undefine
 
 /** Arabic prose needs letters, figures and plain punctuation: no emoji, no other scripts, no look-alikes. */
 function hasStrangeSigns(text: string): boolean {
-	return /[^\p{Script=Arabic}\p{Script=Latin}\p{M}\p{Nd}\s.,،؛;:!؟?…«»“”"'’()%٪/–—+$€£&-]/u.test(text);
+	return /[^\u0640\p{Script=Arabic}\p{Script=Latin}\p{M}\p{Nd}\s.,،؛;:!؟?…«»“”"'’()%٪/–—+$€£&-]/u.test(text);
 }
 
 function isPreamble(text: string, sources: string): boolean {

@@ -1,6 +1,6 @@
 /** The forms in which a candidate could enter a summary: as it is, standing alone, or cut at a clause. Pure. */
 import { contentTerms } from '../text/content-terms.ts';
-import { type Room, truncate } from '../text/truncate.ts';
+import { elide, type Room, truncate } from '../text/truncate.ts';
 import { wordCount } from '../text/word-count.ts';
 import type { Candidate } from './candidates.ts';
 import { standingAlone } from './standing-alone.ts';
@@ -25,21 +25,34 @@ const SHORT_FOR_MANY = [45, 30, 20];
 const LEAST_WORDS = 10;
 const SENTENCE_ENDS = /[.!؟?…]+(?=["»”’')\]]*(?:\s|$))|\.(?=\p{Script=Arabic})/gu;
 
-export function variantsOf(candidate: Candidate, room: Room, matters: boolean): Variant[] {
+/** `matters`: it may be cut in more ways. `wanted`: a text that speaks of the topic, for whose sake the middle may be left out. */
+export function variantsOf(
+	candidate: Candidate,
+	room: Room,
+	matters: boolean,
+	wanted: (text: string) => boolean,
+): Variant[] {
 	const alone = candidate.lean === 'none' ? undefined : standingAlone(candidate.text);
 	const leaning = candidate.lean === 'none' ? [] : [{ text: candidate.text, leans: true, isRewritten: false }];
 	const free = candidate.lean === 'none' ? candidate.text : alone;
 	const heads =
 		free === undefined ? leaning : [...leaning, { text: free, leans: false, isRewritten: alone !== undefined }];
-	return heads.flatMap((head) => cuts(candidate, head, room, matters));
+	return heads.flatMap((head) => cuts(candidate, head, room, matters, wanted));
 }
 
 type Head = { readonly text: string; readonly leans: boolean; readonly isRewritten: boolean };
 
-function cuts(candidate: Candidate, head: Head, room: Room, matters: boolean): Variant[] {
+function cuts(
+	candidate: Candidate,
+	head: Head,
+	room: Room,
+	matters: boolean,
+	wanted: (text: string) => boolean,
+): Variant[] {
 	const words = wordCount(head.text);
 	const found = [room.words, ...(matters ? SHORT_FOR_MANY : SHORT)]
 		.map((most) => truncate(head.text, { words: Math.min(most, room.words), characters: room.characters }, LEAST_WORDS))
+		.concat(matters ? elide(head.text, room, wanted) : undefined)
 		.filter((text) => text !== undefined);
 	return [...new Set(found)].map((text) => variant(candidate, head, text, words));
 }

@@ -51,7 +51,8 @@ export function passages(list: readonly Sentence[]): Passage[] {
 }
 
 function sentencesOfLine(source: string): string[] {
-	const line = withPairedMarks(source);
+	// The conjunction is one letter and belongs to the next word, however it was typed.
+	const line = withPairedMarks(source).replace(/(?<!\S)و\s+(?=\p{L})/gu, 'و');
 	const found: string[] = [];
 	let from = 0;
 	for (const match of line.matchAll(END)) {

@@ -25,7 +25,21 @@ export function truncate(sentence: string, room: Room, least = 8): string | unde
 	return best && wordCount(best) >= least ? `${best}${ELLIPSIS}` : undefined;
 }
 
-/** The same, but at a word when no clause ends in time; quotation marks that would stay open are taken off. */
+/**
+ * The first clause of a sentence and the first later one that `wanted` takes, with "…" for what was between them.
+ * Undefined if there is no such clause, it does not fit, or a quotation would be cut.
+ */
+export function elide(sentence: string, room: Room, wanted: (clause: string) => boolean): string | undefined {
+	const clauses = sentence.split(CLAUSE_END);
+	const at = clauses.findIndex((clause, index) => index > 1 && wanted(clause));
+	if (at === -1) return undefined;
+	const [head, found] = [clauses[0]!, clauses[at]!.trim()];
+	const isWhole = isBalanced(head) && isBalanced(found) && !HANGING.test(head) && !HANGING.test(found);
+	const text = `${head}${ELLIPSIS} ${found}${at === clauses.length - 1 ? '' : ELLIPSIS}`;
+	return isWhole && fits(text, room) ? text : undefined;
+}
+
+/** The same as `truncate`, but at a word when no clause ends in time; quotation marks that would stay open are taken off. */
 export function truncateHard(text: string, room: Room): string {
 	const soft = truncate(text, room, 1);
 	if (soft) return soft;

@@ -31,6 +31,7 @@ describe('sentences', () => {
 			'قال: «سنبدأ العمل غدا.» ثم غادر القاعة.',
 			['قال: «سنبدأ العمل غدا.»', 'ثم غادر القاعة.'],
 		],
+		['a conjunction typed apart', 'عاد الوفد و انتهت الزيارة.', ['عاد الوفد وانتهت الزيارة.']],
 		['nothing', ' \n ', []],
 	])('%s', (_, source, expected) => {
 		expect(texts(source)).toEqual(expected);

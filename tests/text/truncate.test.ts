@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isBalanced } from '../../src/text/quotation.ts';
-import { truncate, truncateHard } from '../../src/text/truncate.ts';
+import { elide, truncate, truncateHard } from '../../src/text/truncate.ts';
 import { wordCount } from '../../src/text/word-count.ts';
 
 const SENTENCE =
@@ -24,6 +24,21 @@ describe('truncate', () => {
 
 	test('gives up rather than leave a stump', () => {
 		expect(truncate(SENTENCE, { words: 5, characters: 500 })).toBeUndefined();
+	});
+});
+
+describe('elide', () => {
+	const mentions = (clause: string) => clause.includes('الربيع');
+
+	test('keeps the first clause and the one that is wanted', () => {
+		expect(elide(SENTENCE, { words: 20, characters: 500 }, mentions)).toBe(
+			'أعلنت بلدية الميناء خطة لتوسيع الرصيف الشرقي… على أن تبدأ الأشغال في الربيع المقبل.',
+		);
+	});
+
+	test('not when no clause is wanted or both do not fit', () => {
+		expect(elide(SENTENCE, { words: 20, characters: 500 }, () => false)).toBeUndefined();
+		expect(elide(SENTENCE, { words: 10, characters: 500 }, mentions)).toBeUndefined();
 	});
 });
 
