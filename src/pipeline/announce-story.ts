@@ -6,7 +6,7 @@ import type { Article } from '../domain/article.ts';
 import type { Channel } from '../domain/channel.ts';
 import type { Story } from '../domain/story.ts';
 import type { Summary } from '../domain/summary.ts';
-import type { Topic } from '../domain/topic.ts';
+import type { Match, Topic } from '../domain/topic.ts';
 import { type House, JOBS, type ToAnnounce } from './house.ts';
 
 /** The summaries room, as this step uses it. `keywords` are the topics' words found in the articles. */
@@ -74,11 +74,18 @@ async function tell(
 	const ids = story.members.map((member) => member.articleId);
 	const articles = (await house.records.articles.getMany(ids)).filter((article) => article !== undefined);
 	const matches = (await house.records.matches.getMany(ids)).flatMap((list) => list ?? []);
-	const keywords = [...new Set(matches.flatMap((match) => match.evidence.map((evidence) => evidence.quote)))];
+	const keywords = wordsOf(matches);
 	const summary = await summarise(story, articles, keywords, signal);
 	const imageUrl = articles.find((article) => article.imageUrl)?.imageUrl;
 	const newestTitle = articles.find((article) => article.id === todo.articleId)?.title;
 	return { told: { story, summary, imageUrl, newestTitle }, articles };
+}
+
+/** What the readers follow, in the source's words. A topic that the headline names leads; one only mentioned does not. */
+function wordsOf(matches: readonly Match[]): readonly string[] {
+	const named = matches.filter((match) => match.evidence.some((found) => found.field === 'title'));
+	const speaking = named.length > 0 ? named : matches;
+	return [...new Set(speaking.flatMap((match) => match.evidence.map((found) => found.quote)))];
 }
 
 function announcementOf(todo: ToAnnounce, story: Story, articles: readonly Article[], house: House): Announcement {
