@@ -1,7 +1,7 @@
 /** A telling with its terms as numbers, ready to be compared. */
 import { type Sketch, unpackSketch } from './sketch.ts';
 import type { Telling } from './telling.ts';
-import { crossScriptTerm, isLatin, isWeekday, type Term } from './terms.ts';
+import { isLatin, isWeekday, type Term } from './terms.ts';
 import { NUMBER, PLACE, type Vocabulary } from './vocabulary.ts';
 
 export type Reading = {
@@ -36,10 +36,10 @@ export function weightIn(word: number): number {
 }
 
 export function readingOf(telling: Telling, vocabulary: Vocabulary): Reading {
-	const places = new Map<number, number>();
 	const words: number[] = [];
-	for (const term of telling.title) count(term, TITLE_WEIGHT, IN_TITLE);
-	for (const term of telling.lead) count(term, 1, 0);
+	for (const term of telling.title) countTerm(term, TITLE_WEIGHT, IN_TITLE);
+	for (const term of telling.lead) countTerm(term, 1, 0);
+	for (const word of words) vocabulary.seats[termIn(word)] = 0;
 	return {
 		telling,
 		terms: Int32Array.from(words),
@@ -51,19 +51,24 @@ export function readingOf(telling: Telling, vocabulary: Vocabulary): Reading {
 		isLatin: telling.title.filter(isLatin).length * 2 > telling.title.length,
 	};
 
-	function count(term: Term, times: number, mark: number): void {
+	function countTerm(term: Term, times: number, mark: number): void {
 		if (isWeekday(term)) return;
 		const number = vocabulary.numberOf(term);
-		const at = places.get(number);
-		if (at === undefined) {
-			places.set(number, words.length);
+		const crossing = vocabulary.crossingOf(number);
+		count(number, times, mark);
+		if (crossing >= 0) count(crossing, times, mark);
+	}
+
+	function count(number: number, times: number, mark: number): void {
+		const seat = vocabulary.seats[number]!;
+		if (seat === 0) {
 			words.push((number << 8) | (times << 3) | vocabulary.kindOf(number) | mark);
-		} else {
-			const counted = Math.min(MOST_COUNTED, ((words[at]! >>> 3) & MOST_COUNTED) + times);
-			words[at] = (number << 8) | (counted << 3) | (words[at]! & 7) | mark;
+			vocabulary.seats[number] = words.length;
+			return;
 		}
-		const cross = crossScriptTerm(term);
-		if (cross !== undefined) count(cross, times, mark);
+		const word = words[seat - 1]!;
+		const counted = Math.min(MOST_COUNTED, ((word >>> 3) & MOST_COUNTED) + times);
+		words[seat - 1] = (number << 8) | (counted << 3) | (word & 7) | mark;
 	}
 }
 

@@ -1,7 +1,7 @@
 /** Finds, among all tellings of the open stories, those that share rare terms with a new one, and compares with them. */
 import { compareWith, type Scratch } from './compare.ts';
 import type { Evidence } from './likeness.ts';
-import { createRarityTable, type Rarity, rarityIn } from './rarity.ts';
+import { createRarityTable, rarityIn } from './rarity.ts';
 import { type Reading, readingOf, termIn } from './reading.ts';
 import type { Telling } from './telling.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -12,7 +12,7 @@ export type Found<Owner> = { readonly owner: Owner; readonly reading: Reading; r
 
 /** How many of the rarest terms are looked up, how many of a term's latest tellings, how many of the best are compared. */
 const MOST_TERMS = 16;
-const MOST_POSTINGS = 32;
+const MOST_POSTINGS = 16;
 const MOST_COMPARED = 6;
 /** Of those terms' rarity, the share that another telling must have to be worth a comparison. */
 const LEAST_SHARED = 0.1;
@@ -97,11 +97,17 @@ export class TellingIndex<Owner> {
 		if (this.#scores.length < this.#entries.length) this.#scores = new Float64Array(this.#entries.length * 2);
 		const scores = this.#scores;
 		const touched: number[] = [];
-		const terms = this.#rarestFirst(reading);
-		const least = LEAST_SHARED * terms.slice(0, MOST_TERMS).reduce((sum, term) => sum + this.#rarity(rarity, term), 0);
-		for (const term of terms.filter((each) => this.#postings[each]!.length > 0).slice(0, MOST_TERMS)) {
-			const rare = this.#rarity(rarity, term);
+		let seen = 0;
+		let asked = 0;
+		let all = 0;
+		for (const term of this.#rarestFirst(reading)) {
+			const rare = rarityIn(rarity, this.#vocabulary.frequencies[term]!);
+			if (seen < MOST_TERMS) all += rare;
+			seen += 1;
 			const postings = this.#postings[term]!;
+			if (postings.length === 0) continue;
+			if (asked === MOST_TERMS) break;
+			asked += 1;
 			let left = MOST_POSTINGS;
 			for (let at = postings.length - 1; at >= 0 && left > 0; at -= 1) {
 				const slot = postings[at]!;
@@ -117,7 +123,7 @@ export class TellingIndex<Owner> {
 			if (scores[slot] === 0) touched.push(slot);
 			scores[slot]! += COPY_SCORE * rarity[0]!;
 		}
-		const best = topBy(touched, scores, least);
+		const best = topBy(touched, scores, LEAST_SHARED * all);
 		for (const slot of touched) scores[slot] = 0;
 		return best;
 	}
@@ -128,10 +134,6 @@ export class TellingIndex<Owner> {
 		const keys = new Float64Array(terms.length);
 		for (let at = 0; at < keys.length; at += 1) keys[at] = frequencies[termIn(terms[at]!)]! * MOST_TERMS_READ + at;
 		return Array.from(keys.sort(), (key) => termIn(terms[key % MOST_TERMS_READ]!));
-	}
-
-	#rarity(table: Rarity, term: number): number {
-		return rarityIn(table, this.#vocabulary.frequencies[term]!);
 	}
 }
 
