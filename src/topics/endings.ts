@@ -3,6 +3,7 @@ import { addForm, type Forms, LOOSE, NO_ARTICLE, NOT_TA_MARBUTA, NOUN } from './
 
 /** Pronouns of the second and third persons and "our"; "my" would turn every noun into its own adjective (مصر, مصري). */
 const PRONOUNS = ['ها', 'هم', 'هما', 'هن', 'كم', 'نا'];
+const COMMON_PRONOUNS = ['ها', 'هم'];
 
 /** A noun in all cases, numbers and with pronouns. `more` is added to every form's flags (LOOSE). */
 export function addNoun(forms: Forms, noun: string, more = 0): void {
@@ -86,6 +87,6 @@ function addDefective(forms: Forms, stem: string, more: number): void {
 }
 
 export function addPronouns(forms: Forms, stem: string, more = 0): void {
-	for (const pronoun of PRONOUNS) addForm(forms, stem + pronoun, NO_ARTICLE | more);
+	for (const pronoun of more === 0 ? PRONOUNS : COMMON_PRONOUNS) addForm(forms, stem + pronoun, NO_ARTICLE | more);
 	addForm(forms, `${stem}ه`, NO_ARTICLE | NOT_TA_MARBUTA | more);
 }

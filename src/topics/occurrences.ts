@@ -4,7 +4,7 @@ import { isInField } from './score.ts';
 
 /** A use: [topic slot, term, field, next use or 0]. A phrase's value in the trie is its first use. */
 const USE = 4;
-/** An occurrence: [term, first word, last word, next of the same topic or 0]. */
+/** An occurrence: [term, first word, last word, place of the same topic's next one or 0]. */
 const OCCURRENCE = 4;
 const FIELDS: readonly (Field | undefined)[] = [undefined, 'title', 'lead', 'body'];
 
@@ -17,8 +17,10 @@ export type Occurrences = {
 	file(hits: Int32Array, hitsEnd: number, titleEnd: number, leadEnd: number): void;
 	/** Slots of the topics found, in order of first sight. */
 	slots(): readonly number[];
-	/** Triples [term, first word, last word] of a topic, in order of the last word. */
-	of(slot: number): Iterable<readonly [term: number, first: number, last: number]>;
+	/** The place in `entries` of a topic's first occurrence, 0 for none: [term, first word, last word, place of the next]. */
+	first(slot: number): number;
+	/** In order of the last word; one may come twice, where a word can be read in two ways. */
+	entries(): Int32Array;
 	/** Places by term (sparse), each in order and once. */
 	placesOf(slot: number): Map<number, [first: number, last: number][]>;
 };
@@ -28,7 +30,7 @@ export function createOccurrences(): Occurrences {
 	let usesEnd = 1;
 	let freeUse = 0;
 	let entries = new Int32Array(OCCURRENCE * 1024);
-	let end = 1;
+	let end = OCCURRENCE;
 	/** By topic slot: its first and last occurrence, 0 when it has none. */
 	let heads = new Int32Array(64);
 	let tails = new Int32Array(64);
@@ -63,7 +65,7 @@ export function createOccurrences(): Occurrences {
 	function file(hits: Int32Array, hitsEnd: number, titleEnd: number, leadEnd: number): void {
 		for (const slot of touched) heads[slot] = 0;
 		touched = [];
-		end = 1;
+		end = OCCURRENCE;
 		for (let hit = 0; hit < hitsEnd; hit += 3) {
 			for (let use = hits[hit]!; use; use = uses[use * USE + 3]!) {
 				const field = uses[use * USE + 2]!;
@@ -74,42 +76,32 @@ export function createOccurrences(): Occurrences {
 	}
 
 	function add(slot: number, term: number, first: number, last: number): void {
-		const at = end * OCCURRENCE;
-		if (at + OCCURRENCE > entries.length) entries = doubled(entries);
-		entries[at] = term;
-		entries[at + 1] = first;
-		entries[at + 2] = last;
-		entries[at + 3] = 0;
-		if (heads[slot]! > 0) entries[tails[slot]! * OCCURRENCE + 3] = end;
+		if (end + OCCURRENCE > entries.length) entries = doubled(entries);
+		entries[end] = term;
+		entries[end + 1] = first;
+		entries[end + 2] = last;
+		entries[end + 3] = 0;
+		if (heads[slot]! > 0) entries[tails[slot]! + 3] = end;
 		else {
 			heads[slot] = end;
 			touched.push(slot);
 		}
 		tails[slot] = end;
-		end += 1;
+		end += OCCURRENCE;
 	}
 
-	function of(slot: number): [number, number, number][] {
-		const found: [number, number, number][] = [];
-		for (let entry = heads[slot]!; entry; entry = entries[entry * OCCURRENCE + 3]!) {
-			const at = entry * OCCURRENCE;
-			found.push([entries[at]!, entries[at + 1]!, entries[at + 2]!]);
-		}
-		return found;
-	}
-
-	/** The same place may have been found twice, by two readings of one word. */
 	function placesOf(slot: number): Map<number, [number, number][]> {
 		const places = new Map<number, [number, number][]>();
-		for (const [term, first, last] of of(slot)) {
-			const known = places.get(term);
-			if (!known) places.set(term, [[first, last]]);
-			else if (!known.some((place) => place[0] === first && place[1] === last)) known.push([first, last]);
+		for (let at = heads[slot]!; at; at = entries[at + 3]!) {
+			const place: [number, number] = [entries[at + 1]!, entries[at + 2]!];
+			const known = places.get(entries[at]!);
+			if (!known) places.set(entries[at]!, [place]);
+			else if (!known.some(([first, last]) => first === place[0] && last === place[1])) known.push(place);
 		}
 		return places;
 	}
 
-	return { addUse, removeUses, file, slots: () => touched, of, placesOf };
+	return { addUse, removeUses, file, slots: () => touched, first: (slot) => heads[slot]!, entries: () => entries, placesOf };
 }
 
 function doubled(old: Int32Array): Int32Array<ArrayBuffer> {

@@ -36,7 +36,11 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 	const scanner = createScanner();
 	const occurrences = createOccurrences();
 	const entries = new Map<string, Entry>();
+	/** By slot: the topic, and what a plain one's match needs, side by side for the processor's cache. */
 	const bySlot: (Entry | undefined)[] = [];
+	const idOf: string[] = [];
+	const plainKeywordsOf: (readonly string[] | undefined)[] = [];
+	const plainWeightsOf: (readonly number[] | undefined)[] = [];
 	const freeSlots: number[] = [];
 
 	function set(topic: Topic): void {
@@ -54,6 +58,10 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 		}
 		const entry = { plan, nodes, slot };
 		bySlot[slot] = entry;
+		idOf[slot] = topic.id;
+		plainKeywordsOf[slot] = plan.isPlain ? plan.terms.map(({ keyword }) => keyword) : undefined;
+		const isEven = plan.terms.every(({ weight }) => weight === 1);
+		plainWeightsOf[slot] = isEven ? undefined : plan.terms.map(({ weight }) => weight);
 		entries.set(topic.id, entry);
 	}
 
@@ -110,36 +118,38 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 		const reading = read(article);
 		const matches: Match[] = [];
 		for (const slot of occurrences.slots()) {
-			const { plan } = bySlot[slot]!;
-			const found = plan.isPlain ? plainMatch(reading, plan, slot) : ruledMatch(reading, plan, slot);
+			const keywords = plainKeywordsOf[slot];
+			const found = keywords ? plainMatch(reading, slot, keywords) : ruledMatch(reading, slot);
 			if (found) matches.push(found);
 		}
 		return matches;
 	}
 
 	/** Any keyword is enough: what was found is the evidence. */
-	function plainMatch(reading: Reading, plan: Plan, slot: number): Match {
+	function plainMatch(reading: Reading, slot: number, keywords: readonly string[]): Match {
+		const occurrence = occurrences.entries();
+		const weights = plainWeightsOf[slot];
 		const evidence: Evidence[] = [];
 		const terms: number[] = [];
 		let score = 0;
-		let lastTerm = -1;
 		let lastFirst = -1;
-		for (const [term, first, last] of occurrences.of(slot)) {
+		for (let at = occurrences.first(slot); at; at = occurrence[at + 3]!) {
+			const term = occurrence[at]!;
+			const first = occurrence[at + 1]!;
 			const isSeen = terms.includes(term);
-			if (isSeen && (evidence.length >= MOST_EVIDENCE || (term === lastTerm && first === lastFirst))) continue;
-			lastTerm = term;
+			if (isSeen && (evidence.length >= MOST_EVIDENCE || first === lastFirst)) continue;
 			lastFirst = first;
-			const { keyword, weight } = plan.terms[term]!;
 			if (!isSeen) {
 				terms.push(term);
-				score += weight;
+				score += weights ? weights[term]! : 1;
 			}
-			evidence.push(evidenceAt(reading, keyword, first, last));
+			evidence.push(evidenceAt(reading, keywords[term]!, first, occurrence[at + 2]!));
 		}
-		return { topicId: plan.topic.id, articleId: reading.article.id, score, evidence };
+		return { topicId: idOf[slot]!, articleId: reading.article.id, score, evidence };
 	}
 
-	function ruledMatch(reading: Reading, plan: Plan, slot: number): Match | undefined {
+	function ruledMatch(reading: Reading, slot: number): Match | undefined {
+		const { plan } = bySlot[slot]!;
 		const places = occurrences.placesOf(slot);
 		const { matched, score, counted } = judge(plan, places);
 		if (!matched) return undefined;
