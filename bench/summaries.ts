@@ -85,16 +85,17 @@ function counted(text: string): Map<string, number> {
 /** For a term that the body repeats and the headline lacks, as a reader's topic may be: is it in the summary? */
 function topicPresent(docs: readonly Doc[], method: Method): number {
 	const asked = docs.flatMap((doc, at) => {
-		const terms = contentTerms(doc.text);
 		const title = new Set(contentTerms(doc.title));
-		const repeated = [...new Set(terms)].filter(
-			(term, first) =>
-				term.length > 3 && !title.has(term) && terms.indexOf(term, first + 1) !== terms.lastIndexOf(term),
-		);
-		const topic = repeated[at % Math.max(1, repeated.length)];
-		return topic ? [{ doc, topic }] : [];
+		const times = new Map<string, string[]>();
+		for (const [word] of doc.text.matchAll(/[\p{L}\p{M}]+/gu)) {
+			const [term = ''] = contentTerms(word);
+			if (term.length > 3 && !title.has(term)) times.set(term, [...(times.get(term) ?? []), word]);
+		}
+		const topics = [...times].filter(([, words]) => words.length > 1);
+		const [term, words] = topics[at % Math.max(1, topics.length)] ?? [];
+		return term && words ? [{ doc, term, word: words[0]! }] : [];
 	});
-	const there = asked.filter(({ doc, topic }) => contentTerms(method(doc, [topic])).includes(topic));
+	const there = asked.filter(({ doc, term, word }) => contentTerms(method(doc, [word])).includes(term));
 	return percent(there.length, asked.length);
 }
 

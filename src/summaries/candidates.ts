@@ -26,6 +26,7 @@ const LEAST_WORDS = 5;
 const RESIDUE = /\[[^\]]*\p{Script=Latin}[^\]]*\]|\[\s*(?:…|\.{2,3})\s*\]|\[\s*\]|\[UNK\]/u;
 const END = /[.!؟?…]["»”’)\]]*$/;
 const OPEN_END = /\s*[،؛,;:–—-]+$/;
+const BULLET = /^[•·▪●◦*–—-]+\s*/u;
 /** An outlet's name after the headline: "… – RT World News", "… | الشرق". */
 const OUTLET = /\s[–—|-]\s+\S+(?:\s\S+){0,3}$/u;
 /** Chats make a link of it, and whoever is quoted would have set it. */
@@ -40,7 +41,7 @@ export function candidatesOf(all: readonly Passage[], title: string): Candidate[
 	const isMostlyArabic = isArabic(all.map(({ text }) => text).join('\n'));
 	const found: Candidate[] = [];
 	for (const [at, passage] of all.entries()) {
-		const line = withoutButtons(passage.text);
+		const line = withoutButtons(passage.text).replace(BULLET, '');
 		const isLineStart = all[at - 1]?.line !== passage.line;
 		const isLineEnd = all[at + 1]?.line !== passage.line;
 		const text = finished(isLineStart ? withoutDateline(line) : line, isLineEnd);

@@ -36,7 +36,8 @@ export function choose(candidates: readonly Candidate[], aim: Aim): Variant[] {
 	const short = shortlist(candidates, tests);
 	const speaks = new Set(short.filter(({ terms }) => tests.some((test) => test(terms))).map(({ at }) => at));
 	const weighed = short.flatMap((candidate) => {
-		const matters = candidate.rank === 0 || speaks.has(candidate.at) || speaks.has(candidate.at + 1);
+		const matters =
+			speaks.has(candidate.at) || speaks.has(candidate.at + 1) || (candidate.rank === 0 && speaks.size > 0);
 		return variantsOf(candidate, aim.budget, matters, wanted).map((variant) => weigh(variant, ids, tests));
 	});
 	return search(weighed, [...values.values()], aim.budget).map(({ variant }) => variant);

@@ -22,7 +22,9 @@ export type Variant = {
 /** Words a long candidate may be cut to, when room is short; the lead and what speaks of a keyword get more choices. */
 const SHORT = [30];
 const SHORT_FOR_MANY = [45, 30, 20];
-const LEAST_WORDS = 10;
+/** A shorter beginning is often no more than a name with its titles; for the topic's sake that is risked. */
+const LEAST_WORDS = 14;
+const LEAST_WORDS_FOR_TOPIC = 10;
 const SENTENCE_ENDS = /[.!؟?…]+(?=["»”’')\]]*(?:\s|$))|\.(?=\p{Script=Arabic})/gu;
 
 /** `matters`: it may be cut in more ways. `wanted`: a text that speaks of the topic, for whose sake the middle may be left out. */
@@ -50,8 +52,9 @@ function cuts(
 	wanted: (text: string) => boolean,
 ): Variant[] {
 	const words = wordCount(head.text);
+	const least = matters ? LEAST_WORDS_FOR_TOPIC : LEAST_WORDS;
 	const found = [room.words, ...(matters ? SHORT_FOR_MANY : SHORT)]
-		.map((most) => truncate(head.text, { words: Math.min(most, room.words), characters: room.characters }, LEAST_WORDS))
+		.map((most) => truncate(head.text, { words: Math.min(most, room.words), characters: room.characters }, least))
 		.concat(matters ? elide(head.text, room, wanted) : undefined)
 		.filter((text) => text !== undefined);
 	return [...new Set(found)].map((text) => variant(candidate, head, text, words));
