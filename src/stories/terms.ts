@@ -16,10 +16,19 @@ export type Term = string;
 
 const ARABIC = /^[\u0621-\u064A]/;
 const NUMBER = /^\p{Nd}/u;
+const CONJUNCTION = /^[وف](?=..)/;
 /** Latin names are matched across scripts from three consonants on; two say too little. */
 const LEAST_CROSS_SCRIPT = 3;
 
-const EVENTS = eventsByForm();
+const LEAST_ROOT = 3;
+const EVENTS = new Map(EVENT_WORDS.map(([word, event]) => [foldText(word), event]));
+/** By what is left of an Arabic stem without pattern letters; two letters are too few to name an event. */
+const EVENTS_BY_ROOT = new Map(
+	[...EVENTS]
+		.filter(([word]) => ARABIC.test(word))
+		.map(([word, event]) => [withoutPattern(stemOf(word)), event] as const)
+		.filter(([root]) => root.length >= LEAST_ROOT),
+);
 const WEEKDAYS = new Map(
 	[
 		'الأحد sunday',
@@ -80,12 +89,12 @@ export function termOf(word: string): Term {
 	if (NUMBER.test(word)) return word.replace(/\P{Nd}/gu, '');
 	const weekday = WEEKDAYS.get(word);
 	if (weekday !== undefined) return weekday;
-	if (PLAIN_WORDS.has(word) || word.length < 2) return '';
+	if (word.length < 2 || PLAIN_WORDS.has(word) || PLAIN_WORDS.has(word.replace(CONJUNCTION, ''))) return '';
 	if (!ARABIC.test(word)) return PLACES.get(word) ?? EVENTS.get(word) ?? word;
 	const stem = stemOf(word);
 	if (PLAIN_WORDS.has(stem)) return '';
 	const named = NUMBER_WORDS.get(word) ?? NUMBER_WORDS.get(stem) ?? placeOf(word, stem);
-	return named ?? EVENTS.get(word) ?? EVENTS.get(withoutPattern(stem)) ?? skeletonOf(stem);
+	return named ?? EVENTS.get(word) ?? EVENTS_BY_ROOT.get(withoutPattern(stem)) ?? skeletonOf(stem);
 }
 
 const PLACE_STEMS = new Map(
@@ -93,18 +102,7 @@ const PLACE_STEMS = new Map(
 );
 
 function placeOf(word: string, stem: string): Term | undefined {
-	return PLACES.get(word) ?? PLACE_STEMS.get(stem);
-}
-
-/** Events by the word itself and, for Arabic, by what is left of its stem without pattern letters. */
-function eventsByForm(): Map<string, Term> {
-	const byForm = new Map<string, Term>();
-	for (const [word, event] of EVENT_WORDS) {
-		const folded = foldText(word);
-		byForm.set(folded, event);
-		if (ARABIC.test(folded)) byForm.set(withoutPattern(stemOf(folded)), event);
-	}
-	return byForm;
+	return PLACES.get(word) ?? PLACE_STEMS.get(stem) ?? PLACE_STEMS.get(stemOf(stem));
 }
 
 const table = createTermTable(termOf);
