@@ -16,8 +16,8 @@ const MOST_POSTINGS = 16;
 const MOST_COMPARED = 6;
 /** Of those terms' rarity, the share that another telling must have to be worth a comparison. */
 const LEAST_SHARED = 0.1;
-/** Bins of the sketch by which copies are found; half the wording in common, and one of four misses it in 6 % of cases. */
-const SKETCH_KEYS = 4;
+/** Bins of the sketch by which copies are found: with half the wording in common, all eight differ once in 250 times. */
+const SKETCH_KEYS = 8;
 /** A shared hash weighs as much as so many of the rarest terms. */
 const COPY_SCORE = 4;
 /** More than a sketch's hashes, and more than the terms of one reading. */
@@ -26,7 +26,7 @@ const MOST_TERMS_READ = 1024;
 
 /**
  * An inverted index that learns from what it holds how rare a term is: one story, one vote, by its first telling.
- * What it answers depends on what it holds and in what order that came, not on what was removed.
+ * What it answers depends on what it holds and in what order that came, not on what was removed: a restart changes nothing.
  */
 export class TellingIndex<Owner> {
 	readonly #vocabulary = new Vocabulary();

@@ -9,8 +9,8 @@ import { skeletonOf, stemOf, withoutPattern } from './stem.ts';
 import { createTermTable } from './term-table.ts';
 
 /**
- * A term is one of: "@fr" a country, "#attack" a kind of event, "%2" a weekday, "390" a number, "KTB" the consonants of an Arabic word
- * or of a Latin name in an Arabic text, "treaty" a Latin word. Equal terms mean the same in every language.
+ * A term is one of: "@fr" a country, "#attack" a kind of event, "%2" a weekday, "390" a number, "KTB" the consonants of
+ * an Arabic word, "treaty" a Latin word. All but Latin words mean the same in every language.
  */
 export type Term = string;
 
@@ -55,7 +55,7 @@ export function termsOf(text: string, words: ScannedWords, limit: number): Term[
 	return terms;
 }
 
-/** Latin words have a second term by which an Arabic text can meet them: "crawford" and "كروفورد" are both "GJFJD". */
+/** Latin words have a second term by which an Arabic text can meet them: "crawford" and "كروفورد" are both "KRFRD". */
 export function crossScriptTerm(term: Term): Term | undefined {
 	if (!isLatin(term)) return undefined;
 	const skeleton = skeletonOf(term);
@@ -69,10 +69,6 @@ export function isPlace(term: Term): boolean {
 /** A word that stayed in Latin letters; skeletons are capitals. */
 export function isLatin(term: Term): boolean {
 	return term >= 'a' && term < '{';
-}
-
-export function isEvent(term: Term): boolean {
-	return term.startsWith('#');
 }
 
 export function isWeekday(term: Term): boolean {
