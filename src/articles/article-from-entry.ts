@@ -33,7 +33,7 @@ export async function articleFromEntry(entry: Entry, feed: Feed, options: Articl
 	const given = cleanTitle(entry.title ?? '', publisher) || cleanTitle(linesOfEntry(entry)[0] ?? '', publisher);
 	const lines = options.pageLines ?? linesOfEntry(entry);
 	const content = cleanLines(lines, { title: given, lineCounts: options.lineCounts ?? {} });
-	const contentText = content.join('\n').slice(0, LONGEST_TEXT);
+	const contentText = content.join('\n').slice(0, LONGEST_TEXT).toWellFormed();
 	const teaser = truncateHard(teaserLines.join(' '), { words: ANY, characters: LONGEST_TEASER });
 	const imageUrl = entry.imageUrl ?? entry.enclosures.find(({ type }) => type?.startsWith('image/'))?.url;
 	return {

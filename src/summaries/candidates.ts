@@ -34,10 +34,10 @@ const DOMAIN = /[a-z0-9-]+\.[a-z]{2,}(?![\p{L}\p{N}])/iu;
 /** In a text of fewer passages, that a sentence shares no word with the others says nothing. */
 const ENOUGH_FOR_COHESION = 4;
 
-/** In the article's order. */
-export function candidatesOf(all: readonly Passage[], title: string): Candidate[] {
+/** In the article's order. `matter`: the headline, and what the reader follows. */
+export function candidatesOf(all: readonly Passage[], matter: string): Candidate[] {
 	const termsOf = all.map((passage) => contentTerms(passage.text));
-	const isAlone = loneliness(termsOf, title);
+	const isAlone = loneliness(termsOf, matter);
 	const isMostlyArabic = isArabic(all.map(({ text }) => text).join('\n'));
 	const found: Candidate[] = [];
 	for (const [at, passage] of all.entries()) {
@@ -54,10 +54,10 @@ export function candidatesOf(all: readonly Passage[], title: string): Candidate[
 	return found;
 }
 
-/** Whether a passage shares no term with any other or the headline: it is off the matter, whoever put it there. */
-function loneliness(termsOf: readonly (readonly string[])[], title: string): (at: number) => boolean {
+/** Whether a passage shares no term with any other or with `matter`: it is off the matter, whoever put it there. */
+function loneliness(termsOf: readonly (readonly string[])[], matter: string): (at: number) => boolean {
 	if (termsOf.length < ENOUGH_FOR_COHESION) return () => false;
-	const counts = countedBy([...termsOf, contentTerms(title)]);
+	const counts = countedBy([...termsOf, contentTerms(matter)]);
 	return (at) => termsOf[at]!.every((term) => counts.get(term) === 1);
 }
 

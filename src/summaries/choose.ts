@@ -18,6 +18,7 @@ const W = { terms: 6, title: 2, lead: 2, place: 1.5, topic: 12, keyword: 0.3, cu
 /** News tells the main thing first: only these are weighed, and those that speak of a keyword. */
 const MOST_WEIGHED = 14;
 const MOST_FOR_KEYWORDS = 4;
+const MOST_TRIED = 50_000;
 
 type Weighed = {
 	readonly variant: Variant;
@@ -58,17 +59,23 @@ function weigh(variant: Variant, ids: ReadonlyMap<string, number>, tests: readon
 	return { variant, own: place - cost, ids: known, topics };
 }
 
-/** Tries every set that fits, deepest first; what a set tells is counted as it grows. */
+/**
+ * Tries every set that fits, those with the lead first; what a set tells is counted as it grows. Three sentences need
+ * some thousand tries; whoever asks for twenty gets the best of the first `MOST_TRIED`.
+ */
 function search(weighed: readonly Weighed[], values: readonly number[], budget: Budget): Weighed[] {
 	const told = new Uint8Array(values.length);
 	let best: Weighed[] = [];
 	let most = Number.NEGATIVE_INFINITY;
 	const set: Weighed[] = [];
+	let tried = 0;
 
 	function grow(room: Budget, value: number, topics: ReadonlySet<number>): void {
 		for (const next of weighed) {
 			const { variant } = next;
 			if (!follows(variant, set.at(-1)?.variant) || !fits(variant, room)) continue;
+			if (tried >= MOST_TRIED) return;
+			tried += 1;
 			const reached = new Set([...topics, ...next.topics]);
 			const worth = value + next.own + topicWorth(topics, reached) + tell(next.ids, 1);
 			set.push(next);

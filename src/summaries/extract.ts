@@ -35,7 +35,7 @@ export function extract(text: string, options: ExtractOptions = {}): Extract {
 	const budget: Budget = { sentences: most, words, characters };
 	const source = text.slice(0, LONGEST_SOURCE);
 	const all = passages(sentences(source));
-	const candidates = candidatesOf(all, title);
+	const candidates = candidatesOf(all, [title, ...keywords].join('\n'));
 	const chosen = choose(candidates, { budget, title, keywords });
 	if (chosen.length === 0) return lastResort(candidates[0]?.text ?? all[0]?.text ?? '', budget);
 	const known = new Set(foldText(source).match(/[\p{L}\p{M}]+/gu));

@@ -4,27 +4,9 @@ import { statedNumbers } from './numbers.ts';
 import { GLUE_WORDS, PLAIN_VOCABULARY } from './plain-vocabulary.ts';
 
 const WORD = /[\p{L}\p{M}]+/gu;
-const PREFIXES = ['وال', 'فال', 'بال', 'كال', 'ولل', 'لل', 'ال', 'وس', 'س', 'و', 'ف', 'ب', 'ل', 'ك'];
-const ENDINGS = [
-	'هما',
-	'كما',
-	'تها',
-	'ته',
-	'هم',
-	'ها',
-	'نا',
-	'وا',
-	'ون',
-	'ين',
-	'ان',
-	'ات',
-	'يه',
-	'تا',
-	'ه',
-	'ي',
-	'ا',
-	'ت',
-];
+/** Clitics before and endings after a folded word. */
+const PREFIXES = 'وال فال بال كال ولل لل ال وس س و ف ب ل ك'.split(' ');
+const ENDINGS = 'هما كما تها ته هم ها نا وا ون ين ان ات يه تا ه ي ا ت'.split(' ');
 const LEAST_CORE = 3;
 /** Function words of one or two letters. */
 const SHORTEST = 3;

@@ -22,6 +22,7 @@ export type Fallback = Rejection | ModelFailure | 'allowance';
 
 /**
  * `articles` are the story's, in the order of its members; the first Arabic one with a text leads, else the first with one.
+ * `text` is empty when no article has one: the headline must do. `method` is "original" when the text is not Arabic.
  * Never rejects for what a model does: the extract takes its place, and `rejection` says why.
  */
 export async function summarise(

@@ -66,6 +66,14 @@ describe('extract', () => {
 		expect(wordCount(text)).toBeLessThanOrEqual(60);
 	});
 
+	test('whoever asks for twenty sentences of a long article gets them', () => {
+		const long = Array.from({ length: 40 }, (_, at) => `افتتحت البلدية في الحي رقم ${at} مكتبة جديدة للأطفال.`).join(
+			' ',
+		);
+		const { text } = extract(long, { sentences: 20, words: 400, characters: 4_000 });
+		expect(text.match(/مكتبة/g)?.length).toBeGreaterThan(5);
+	});
+
 	test('an empty text gives an empty extract', () => {
 		expect(extract('')).toEqual({ text: '', sentences: [], method: 'none' });
 	});
