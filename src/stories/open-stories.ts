@@ -1,14 +1,13 @@
 /** The stories that may still grow: gives each article its place in one of them, or opens a new one. */
-
 import { isoAt, msOf } from '../domain/clock.ts';
 import { idOf } from '../domain/id.ts';
 import type { Member, Role, Story } from '../domain/story.ts';
 import { JOINS, likeness, SURE } from './likeness.ts';
 import type { Reading } from './reading.ts';
 import { bringsNews } from './roles.ts';
-import { sharedWords } from './shared-words.ts';
 import { type Tellable, type Telling, tellingOf } from './telling.ts';
 import { type Found, TellingIndex } from './telling-index.ts';
+import { wordsInBoth } from './words-in-both.ts';
 
 export type Placement = { readonly story: Story; readonly member: Member };
 
@@ -116,7 +115,7 @@ export function createOpenStories({ windowMs = THREE_DAYS_MS }: OpenStoriesOptio
 			...(isWeak ? { weak: true } : {}),
 			why: {
 				likeness: Math.round(100 / (1 + Math.exp(-best.likeness))) / 100,
-				shared: sharedWords(article.title, best.reading.telling),
+				shared: wordsInBoth(article.title, best.reading.telling),
 			},
 		};
 		if (entry.tellings.length < MOST_TELLINGS) {

@@ -95,7 +95,6 @@ export class TellingIndex<Owner> {
 	#candidates(reading: Reading): number[] {
 		const rarity = this.#rarityAt(this.#stories);
 		if (this.#scores.length < this.#entries.length) this.#scores = new Float64Array(this.#entries.length * 2);
-		const scores = this.#scores;
 		const touched: number[] = [];
 		let seen = 0;
 		let asked = 0;
@@ -104,28 +103,31 @@ export class TellingIndex<Owner> {
 			const rare = rarityIn(rarity, this.#vocabulary.frequencies[term]!);
 			if (seen < MOST_TERMS) all += rare;
 			seen += 1;
-			const postings = this.#postings[term]!;
-			if (postings.length === 0) continue;
+			if (this.#postings[term]!.length === 0) continue;
 			if (asked === MOST_TERMS) break;
 			asked += 1;
-			let left = MOST_POSTINGS;
-			for (let at = postings.length - 1; at >= 0 && left > 0; at -= 1) {
-				const slot = postings[at]!;
-				if (!this.#alive[slot]) continue;
-				if (scores[slot] === 0) touched.push(slot);
-				scores[slot]! += rare;
-				left -= 1;
-			}
+			this.#creditLatest(this.#postings[term]!, rare, touched);
 		}
 		for (const key of sketchKeys(reading)) {
 			const slot = this.#copies.get(key);
-			if (slot === undefined || !this.#alive[slot]) continue;
-			if (scores[slot] === 0) touched.push(slot);
-			scores[slot]! += COPY_SCORE * rarity[0]!;
+			if (slot !== undefined) this.#credit(slot, COPY_SCORE * rarity[0]!, touched);
 		}
-		const best = topBy(touched, scores, LEAST_SHARED * all);
-		for (const slot of touched) scores[slot] = 0;
+		const best = topBy(touched, this.#scores, LEAST_SHARED * all);
+		for (const slot of touched) this.#scores[slot] = 0;
 		return best;
+	}
+
+	#creditLatest(postings: readonly number[], rare: number, touched: number[]): void {
+		let left = MOST_POSTINGS;
+		for (let at = postings.length - 1; at >= 0 && left > 0; at -= 1) left -= this.#credit(postings[at]!, rare, touched);
+	}
+
+	/** 1 if there is still an entry in the slot. */
+	#credit(slot: number, by: number, touched: number[]): number {
+		if (!this.#alive[slot]) return 0;
+		if (this.#scores[slot] === 0) touched.push(slot);
+		this.#scores[slot]! += by;
+		return 1;
 	}
 
 	/** Of equals, the earlier in title and lead. Sorted as plain numbers: a comparator would cost more than the search. */

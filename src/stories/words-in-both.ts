@@ -5,7 +5,7 @@ import { termOf } from './terms.ts';
 
 const MOST = 5;
 
-export function sharedWords(title: string, other: Telling): string[] {
+export function wordsInBoth(title: string, other: Telling): string[] {
 	const terms = new Set([...other.title, ...other.lead]);
 	const shared = words(title).filter((word) => {
 		const term = termOf(word.text);
