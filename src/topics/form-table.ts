@@ -147,7 +147,6 @@ export function hashOf(spelling: string): [first: number, second: number] {
 		first = Math.imul(first ^ spelling.charCodeAt(at), FIRST_FACTOR);
 		first ^= first >>> 15;
 		second = Math.imul(second + spelling.charCodeAt(at), SECOND_FACTOR);
-		second ^= second >>> 13;
 	}
 	return [first, second];
 }

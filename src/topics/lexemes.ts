@@ -14,7 +14,13 @@ export type Lexemes = {
 export type Role = 'alone' | 'phrase' | 'exact';
 
 /** Loose forms are added once the word is used in a phrase, and stay as long as the lexeme. */
-type Lexeme = { readonly key: string; readonly word: string; readonly isExact: boolean; users: number; isLoose: boolean };
+type Lexeme = {
+	readonly key: string;
+	readonly word: string;
+	readonly isExact: boolean;
+	users: number;
+	isLoose: boolean;
+};
 
 /** `newId` and `freeId` give and take the lexemes' numbers: positive, and reused. */
 export function createLexemes(newId: () => number, freeId: (id: number) => void): Lexemes {

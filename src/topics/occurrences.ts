@@ -101,7 +101,15 @@ export function createOccurrences(): Occurrences {
 		return places;
 	}
 
-	return { addUse, removeUses, file, slots: () => touched, first: (slot) => heads[slot]!, entries: () => entries, placesOf };
+	return {
+		addUse,
+		removeUses,
+		file,
+		slots: () => touched,
+		first: (slot) => heads[slot]!,
+		entries: () => entries,
+		placesOf,
+	};
 }
 
 function doubled(old: Int32Array): Int32Array<ArrayBuffer> {

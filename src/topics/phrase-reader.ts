@@ -83,7 +83,6 @@ export class PhraseReader {
 			first = Math.imul(first ^ letter, FIRST_FACTOR);
 			first ^= first >>> 15;
 			second = Math.imul(second + letter, SECOND_FACTOR);
-			second ^= second >>> 13;
 			if (at <= DEEPEST) {
 				this.#first[at] = first;
 				this.#second[at] = second;

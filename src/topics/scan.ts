@@ -41,7 +41,8 @@ export function createScanner(): Scanner {
 		let length = 0;
 		let start = 0;
 		let end = 0;
-		for (let at = 0; at < source.length; at += 1) {
+		const size = source.length;
+		for (let at = 0; at < size; at += 1) {
 			const unit = source.charCodeAt(at);
 			const letter = LETTERS[unit]!;
 			if (letter >= FIRST_LETTER) {

@@ -22,6 +22,8 @@ export type PhraseCheck = (
 export type TopicBook = {
 	/** Reads the stored topics; again to learn of other processes' changes. */
 	restore(): Promise<void>;
+	/** Another process changed this topic. */
+	reread(id: string): Promise<void>;
 	get(id: string): Topic | undefined;
 	all(): readonly Topic[];
 	/** The editor's topics and those of this scope: no other's. */
@@ -92,6 +94,11 @@ export function createTopicBook(parts: {
 			for await (const [id, topic] of stored.entries()) there.set(id, topic);
 			for (const topic of [...topics.values()]) if (topic.scope !== 'global' && !there.has(topic.id)) unknow(topic.id);
 			for (const topic of there.values()) if (topics.get(topic.id)?.revision !== topic.revision) know(topic);
+		},
+		async reread(id) {
+			const topic = await stored.get(id);
+			if (topic) know(topic);
+			else if (topics.get(id)?.scope !== 'global') unknow(id);
 		},
 		get: (id) => topics.get(id),
 		all: () => [...topics.values()],
