@@ -12,11 +12,12 @@ const IN_ONE_STEP = 0x7f_ff_ff_ff;
 
 /**
  * Copies the store at `path` to `file` (mode 0600), checked, and put in place only when whole. The bot may run meanwhile.
- * Throws StorageError: read-only (also: no such file), not-ours, too-new, corrupt, full.
+ * Throws StorageError: missing, read-only, not-ours, too-new, corrupt, full.
  */
 export async function backupStore(path: string, file: string): Promise<Copied> {
 	const part = `${file}.part`;
 	try {
+		mustExist(path);
 		using source = new DatabaseSync(path, { readOnly: true });
 		refuseForeign(source);
 		await backup(source, part, { rate: IN_ONE_STEP });
@@ -35,10 +36,11 @@ export async function backupStore(path: string, file: string): Promise<Copied> {
 /**
  * Puts the backup `file` in the place of the store at `path`, in one transaction of SQLite: killed half-way, the old store
  * stands. A store with records in it is only replaced with `replace`.
- * Throws StorageError: in-use (Rasid runs, or records would be lost), corrupt, not-ours, too-new, read-only, full.
+ * Throws StorageError: in-use (Rasid runs, or records would be lost), missing, corrupt, not-ours, too-new, read-only, full.
  */
 export async function restoreStore(file: string, path: string, replace = false): Promise<Copied> {
 	try {
+		mustExist(file);
 		checkStore(file);
 		makeSureNobodyUses(path, replace);
 		using source = new DatabaseSync(file, { readOnly: true });
@@ -47,6 +49,10 @@ export async function restoreStore(file: string, path: string, replace = false):
 	} catch (error) {
 		throw storageError(error, `restore ${file} to ${path}`);
 	}
+}
+
+function mustExist(path: string): void {
+	if (!existsSync(path)) throw new StorageError('missing', `there is no file ${path}`);
 }
 
 /** A backup is one file: without a write-ahead log, nobody who reads it leaves others beside it. */

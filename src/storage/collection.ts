@@ -23,7 +23,7 @@ export function createCollection<T>(
 		try {
 			return await run();
 		} catch (error) {
-			throw storageError(error, doing, { collection: name, ...(id === undefined ? {} : { id }) });
+			throw storageError(error, doing, { collection: name, id });
 		}
 	}
 
@@ -61,10 +61,7 @@ export function createCollection<T>(
 		async setMany(records) {
 			for (const { id } of records) if (!ID.test(id)) throw badId(name, id);
 			if (records.length === 0) return;
-			const entries = records.map(({ id, value, ttlMs }) => {
-				const ttl = wholeMs(ttlMs);
-				return { key: id, value: seal(value), ...(ttl === undefined ? {} : { ttl }) };
-			});
+			const entries = records.map(({ id, value, ttlMs }) => ({ key: id, value: seal(value), ttl: wholeMs(ttlMs) }));
 			// Keyv answers with what the adapter answers: nothing, or a flag for each
 			const done: unknown = await step('write', undefined, () => keyv.setMany(entries));
 			if (Array.isArray(done) && done.includes(false)) {

@@ -30,7 +30,7 @@ export type LeaseOptions = {
 	readonly ttlMs?: number;
 	/** How often it is renewed; those who wait look twice as often. ttlMs + heartbeatMs / 2 bounds a take-over: 17.5 s. */
 	readonly heartbeatMs?: number;
-	readonly log?: Log;
+	readonly log?: Log | undefined;
 };
 
 /**

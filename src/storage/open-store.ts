@@ -39,7 +39,7 @@ export function createStore(engine: Engine, log?: Log): OpenedStore {
 	return {
 		collection,
 		probe: () => probes.set('probe', true),
-		lease: (options, signal) => takeLease(engine.leases, { ...(log ? { log } : {}), ...options }, signal),
+		lease: (options, signal) => takeLease(engine.leases, { log, ...options }, signal),
 		notices: engine.notices,
 		async close() {
 			await nextTurn(); // what was asked for in this turn is still on its way through Keyv

@@ -1,5 +1,5 @@
 /** One SQLite file and its only writer: WAL, synchronous FULL, group commit, expired rows taken out on the way. */
-import { closeSync, fchmodSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../domain/ports.ts';
@@ -19,7 +19,7 @@ export type SqliteDatabase = {
 };
 
 /** "RASD": tells our files from anybody else's. */
-export const APPLICATION_ID = 0x52_41_53_44;
+const APPLICATION_ID = 0x52_41_53_44;
 /** The tables below. A file with a higher number was made by a newer Rasid. */
 const LAYOUT = 1;
 /** Another process may hold the lock for a commit or a checkpoint; the event loop waits with us, so not for long. */
@@ -64,14 +64,14 @@ export function openSqliteDatabase(path: string, clock: Clock): SqliteDatabase {
 	}
 }
 
+/**
+ * SQLite gives -wal and -shm the mode of the file itself. A file that is there is not opened here: closing it would drop the
+ * POSIX locks of every other connection this process has on it (https://sqlite.org/howtocorrupt.html §2.2).
+ */
 function prepareFile(path: string): void {
 	mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-	const file = openSync(path, 'a', 0o600);
-	try {
-		fchmodSync(file, 0o600); // SQLite gives -wal and -shm the mode of the file itself
-	} finally {
-		closeSync(file);
-	}
+	if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+	else if (statSync(path).mode & 0o077) chmodSync(path, 0o600);
 }
 
 /** Throws unless the database is empty, or ours and not newer than this program. */

@@ -5,7 +5,8 @@ export type StorageErrorKind =
 	| 'bad-name' // a collection's name or a record's id has letters that keys may not have
 	| 'full' // disk, page limit or Redis memory
 	| 'busy' // another process holds the write lock
-	| 'read-only'
+	| 'read-only' // or its folder, or it cannot be opened at all
+	| 'missing' // a file that should be there
 	| 'corrupt' // the file is no SQLite database, or a damaged one
 	| 'not-ours' // a sound database of another program
 	| 'in-use' // a running Rasid has it open
@@ -16,7 +17,7 @@ export type StorageErrorKind =
 	| 'closed'
 	| 'failed'; // anything else: see the cause
 
-export type Whereabouts = { readonly collection?: string; readonly id?: string };
+export type Whereabouts = { readonly collection?: string; readonly id?: string | undefined };
 
 export class StorageError extends Error {
 	override readonly name = 'StorageError';
@@ -26,7 +27,7 @@ export class StorageError extends Error {
 
 	constructor(kind: StorageErrorKind, text: string, where: Whereabouts = {}, cause?: unknown) {
 		const place = [where.collection, where.id].filter((part) => part !== undefined).join('/');
-		super(place ? `${place}: ${text}` : text, cause === undefined ? {} : { cause });
+		super(place ? `${place}: ${text}` : text, { cause });
 		this.kind = kind;
 		this.collection = where.collection;
 		this.id = where.id;

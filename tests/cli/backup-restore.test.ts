@@ -43,9 +43,22 @@ test('a store with records is not overwritten unless asked', () => {
 	expect(rasid('restore', copy, '--store', live, '--replace')).toMatchObject({ status: 0, errors: '' });
 });
 
+test('a store that another process has open is not overwritten, however often that one opened it', async () => {
+	rasid('backup', copy, '--store', live);
+	const first = await openStore(live);
+	await first.probe();
+	const second = await openStore(live);
+	await second.close();
+	expect(rasid('restore', copy, '--store', live, '--replace')).toMatchObject({
+		status: 1,
+		errors: expect.stringContaining('in use'),
+	});
+	await first.close();
+});
+
 test('a fault is one line and exit 1, misuse shows the usage and is exit 2', () => {
 	const missing = rasid('restore', join(folder, 'missing.db'), '--store', live);
-	expect(missing).toMatchObject({ status: 1, errors: expect.stringMatching(/^[^\n]+missing\.db[^\n]+\n$/) });
+	expect(missing).toMatchObject({ status: 1, errors: expect.stringMatching(/^[^\n]+missing\.db[^\n]*\n$/) });
 	expect(rasid('backup', copy, '--store', 'redis://127.0.0.1')).toMatchObject({ status: 1 });
 	for (const misuse of [['backup'], ['backup', 'a', 'b'], ['backup', 'a', '--replace'], ['restore', 'a', '--what']]) {
 		expect(rasid(...misuse)).toMatchObject({ status: 2, errors: expect.stringContaining('usage: rasid') });

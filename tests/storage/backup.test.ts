@@ -64,7 +64,7 @@ describe('a backup', () => {
 	});
 
 	test('of nothing, or to nowhere, is refused and leaves nothing', async () => {
-		await expect(backupStore(live, copy)).rejects.toMatchObject({ kind: 'read-only' });
+		await expect(backupStore(live, copy)).rejects.toMatchObject({ kind: 'missing' });
 		await fill(live, 3);
 		await expect(backupStore(live, join(folder, 'missing', 'copy.db'))).rejects.toMatchObject({ kind: 'read-only' });
 		expect(existsSync(copy)).toBe(false);
@@ -110,7 +110,7 @@ describe('a restore', () => {
 		['no database', 'corrupt', (file: string) => writeFileSync(file, 'ليس نسخة احتياطية '.repeat(500))],
 		["another program's", 'not-ours', (file: string) => new DatabaseSync(file).exec('CREATE TABLE t (a)')],
 		['an empty file', 'not-ours', (file: string) => writeFileSync(file, '')],
-		['missing', 'read-only', () => {}],
+		['missing', 'missing', () => {}],
 	])('of a file that is %s is refused and leaves the store as it is', async (_, kind, make) => {
 		await fill(live, 5, 'باق');
 		make(copy);

@@ -7,3 +7,4 @@ const options = { name: 'instance', ttlMs: Number(ttlMs), heartbeatMs: Number(he
 const tenure = await store.lease({ ...options, holder: `child-${process.pid}` });
 process.send!({ held: tenure.fence });
 tenure.signal.addEventListener('abort', () => process.send!({ lost: tenure.fence }, () => process.exit()));
+process.on('message', () => {}); // stays as long as its parent

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/storage/open-store.ts';
 import { redisIsMissing, startRedis, type TestRedis } from '../redis.ts';
 
@@ -13,12 +13,19 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const own = { name: 'instance', holder: 'parent', ttlMs: 300, heartbeatMs: 50 };
 
+const children = new Set<ChildProcess>();
+afterEach(() => {
+	for (const child of children) child.kill('SIGKILL'); // a stopped one too
+	children.clear();
+});
+
 async function startHolder(
 	url: string,
 	ttlMs: number,
 	heartbeatMs: number,
 ): Promise<{ child: ChildProcess; fence: number }> {
 	const child = fork(join(import.meta.dirname, 'lease-holder.ts'), [url, String(ttlMs), String(heartbeatMs)]);
+	children.add(child);
 	const [{ held }] = await once(child, 'message');
 	return { child, fence: held };
 }
