@@ -6,7 +6,7 @@ import { isParticle } from './lookalikes.ts';
 import { parseQuery } from './query.ts';
 
 export type Limits = { readonly topicsPerScope: number; readonly keywordsPerTopic: number };
-export const LIMITS: Limits = { topicsPerScope: 50, keywordsPerTopic: 200 };
+export const LIMITS: Limits = { topicsPerScope: 25, keywordsPerTopic: 200 };
 const SHORTEST = 2;
 const LONGEST = 100;
 const WIDEST_NEAR = 50;
@@ -62,7 +62,7 @@ export function tooManyTopics(limits: Limits = LIMITS): TopicFault {
 		kind: 'too-many-topics',
 		field: 'topics',
 		message: {
-			ar: `بلغ هذا المكان الحد الأقصى للمواضيع (${limits.topicsPerScope}). احذف موضوعًا لإضافة آخر.`,
+			ar: `بلغ هذا المكان الحد الأقصى للموضوعات (${limits.topicsPerScope}). احذف موضوعًا لإضافة آخر.`,
 			en: `This place has reached its limit of ${limits.topicsPerScope} topics. Remove one to add another.`,
 		},
 	};
