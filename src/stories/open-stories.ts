@@ -62,8 +62,8 @@ export function createOpenStories({ windowMs = THREE_DAYS_MS }: OpenStoriesOptio
 		if (known)
 			return { story: known.story, member: known.story.members.find((each) => each.articleId === article.id)! };
 		forget(atMs - windowMs);
-		const telling = tellingOf(article, atMs);
-		const reading = index.read(telling);
+		const { telling, sketch } = tellingOf(article, atMs);
+		const reading = index.read(telling, sketch);
 		const best = closest(index.like(reading));
 		if (!best || best.likeness < JOINS) return openStory(article, topicIds, atMs, telling, reading);
 		return join(best, article, topicIds, atMs, reading);

@@ -1,5 +1,5 @@
 /** A telling with its terms as numbers, ready to be compared. */
-import { type Sketch, unpackSketch } from './sketch.ts';
+import type { Sketch } from './sketch.ts';
 import type { Telling } from './telling.ts';
 import { isLatin, isWeekday, type Term } from './terms.ts';
 import { NUMBER, PLACE, type Vocabulary } from './vocabulary.ts';
@@ -35,7 +35,7 @@ export function weightIn(word: number): number {
 	return DAMPED[(word >>> 3) & MOST_COUNTED]!;
 }
 
-export function readingOf(telling: Telling, vocabulary: Vocabulary): Reading {
+export function readingOf(telling: Telling, sketch: Sketch, vocabulary: Vocabulary): Reading {
 	const words: number[] = [];
 	for (const term of telling.title) countTerm(term, TITLE_WEIGHT, IN_TITLE);
 	for (const term of telling.lead) countTerm(term, 1, 0);
@@ -47,7 +47,7 @@ export function readingOf(telling: Telling, vocabulary: Vocabulary): Reading {
 		titlePlaces: countWith(words, PLACE | IN_TITLE),
 		titleNumbers: countWith(words, NUMBER | IN_TITLE),
 		weekday: telling.lead.find(isWeekday),
-		sketch: unpackSketch(telling.sketch, telling.shingles),
+		sketch,
 		isLatin: telling.title.filter(isLatin).length * 2 > telling.title.length,
 	};
 

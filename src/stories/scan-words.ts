@@ -1,4 +1,4 @@
-/** Cuts a text into words and hashes them in one pass over its letters, without making a string of any. Pure. */
+/** Cuts a text into words and hashes them in one pass over its letters, without making a string of any. */
 import { EXPANDS, EXPANSIONS, FIRST_LETTER, INVISIBLE, LETTERS, MARK } from '../text/letters.ts';
 
 /** Word by word: two independent hashes of the folded spelling, and where it stands in the text. */
@@ -16,15 +16,21 @@ const CHECK_OFFSET = 0x2545f491;
 const CHECK_PRIME = 0x5bd1e995;
 const POINTS = '.,٫٬';
 
+/** Arrays outside the heap cost more than the scan itself, so they are made once. */
+let scratch = scratchFor(512);
+
+function scratchFor(limit: number): Omit<ScannedWords, 'count'> {
+	const array = () => new Int32Array(limit);
+	return { hashes: array(), checks: array(), starts: array(), ends: array() };
+}
+
 /**
  * The first `limit` words. Digits and letters part: "بـ11" is two words; "1,500", "1.5" and "١٫٥" are one each, hashed
- * without their points.
+ * without their points. The answer stands until the next scan: its arrays are used again.
  */
 export function scanWords(text: string, limit: number): ScannedWords {
-	const hashes = new Int32Array(limit);
-	const checks = new Int32Array(limit);
-	const starts = new Int32Array(limit);
-	const ends = new Int32Array(limit);
+	if (limit > scratch.hashes.length) scratch = scratchFor(limit);
+	const { hashes, checks, starts, ends } = scratch;
 	let count = 0;
 	let start = -1;
 	let hash = FNV_OFFSET;

@@ -3,6 +3,7 @@ import { compareWith, type Scratch } from './compare.ts';
 import type { Evidence } from './likeness.ts';
 import { createRarityTable, rarityIn } from './rarity.ts';
 import { type Reading, readingOf, termIn } from './reading.ts';
+import { unpackSketch } from './sketch.ts';
 import type { Telling } from './telling.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -41,14 +42,16 @@ export class TellingIndex<Owner> {
 	#stories = 0;
 	#scratch: Scratch = new Uint8Array(0);
 	#scores = new Float64Array(0);
+	readonly #keys = new Float64Array(MOST_TERMS_READ);
 
 	/** Slots in use and not: what removals have left behind. */
 	get slots(): number {
 		return this.#entries.length;
 	}
 
-	read(telling: Telling): Reading {
-		const reading = readingOf(telling, this.#vocabulary);
+	/** `sketch` saves unpacking the telling's own. */
+	read(telling: Telling, sketch = unpackSketch(telling.sketch, telling.shingles)): Reading {
+		const reading = readingOf(telling, sketch, this.#vocabulary);
 		while (this.#postings.length < this.#vocabulary.size) this.#postings.push([]);
 		return reading;
 	}
@@ -131,11 +134,11 @@ export class TellingIndex<Owner> {
 	}
 
 	/** Of equals, the earlier in title and lead. Sorted as plain numbers: a comparator would cost more than the search. */
-	#rarestFirst({ terms }: Reading): number[] {
+	*#rarestFirst({ terms }: Reading): Generator<number> {
 		const { frequencies } = this.#vocabulary;
-		const keys = new Float64Array(terms.length);
+		const keys = this.#keys.subarray(0, Math.min(terms.length, MOST_TERMS_READ));
 		for (let at = 0; at < keys.length; at += 1) keys[at] = frequencies[termIn(terms[at]!)]! * MOST_TERMS_READ + at;
-		return Array.from(keys.sort(), (key) => termIn(terms[key % MOST_TERMS_READ]!));
+		for (const key of keys.sort()) yield termIn(terms[key % MOST_TERMS_READ]!);
 	}
 }
 

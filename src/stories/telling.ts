@@ -1,6 +1,6 @@
 /** What likeness is judged by: one outlet's telling of a story, reduced to terms and a sketch; survives JSON. Pure. */
 import { scanWords } from './scan-words.ts';
-import { packSketch, sketchOf } from './sketch.ts';
+import { packSketch, type Sketch, sketchOf } from './sketch.ts';
 import { type Term, termsOf } from './terms.ts';
 
 /** What is needed of an article to place it; the house's Article has it all. */
@@ -36,19 +36,21 @@ const SKETCHED_WORDS = 150;
 const SECTION = /^\s*\p{L}{2,10}\s+\/\s+/u;
 
 /** `atMs` is when the article was seen; a publication date in the future is not believed. */
-export function tellingOf(article: Tellable, atMs: number): Telling {
+export function tellingOf(article: Tellable, atMs: number): { readonly telling: Telling; readonly sketch: Sketch } {
 	const text = article.contentText || (article.teaser ?? '');
 	const publishedMs = article.publishedAt === undefined ? Number.NaN : Date.parse(article.publishedAt);
-	const title = article.title.replace(SECTION, '');
 	const words = scanWords(text, SKETCHED_WORDS);
 	const sketch = sketchOf(words);
-	return {
+	const lead = termsOf(text, words, LEAD_WORDS);
+	const title = article.title.replace(SECTION, '');
+	const telling = {
 		articleId: article.id,
 		publisher: article.publisher,
 		atMs: Number.isNaN(publishedMs) ? atMs : Math.min(publishedMs, atMs),
 		title: termsOf(title, scanWords(title, TITLE_WORDS), TITLE_WORDS),
-		lead: termsOf(text, words, LEAD_WORDS),
+		lead,
 		sketch: packSketch(sketch),
 		shingles: sketch.shingles,
 	};
+	return { telling, sketch };
 }

@@ -46,13 +46,18 @@ export function termsOf(text: string, words: ScannedWords, limit: number): Term[
 	const terms: Term[] = [];
 	let previous = '';
 	for (let at = 0; at < words.count && at < limit; at += 1) {
-		const term = table.find(text, words, at);
+		const term = termAt(text, words, at);
 		const pair = PAIRED.has(previous) ? PAIRS.get(`${previous} ${term}`) : undefined;
 		if (pair !== undefined) terms[terms.length - 1] = pair;
 		else if (term !== '') terms.push(term);
 		previous = term;
 	}
 	return terms;
+}
+
+/** The term of one word of a scanned text. */
+export function termAt(text: string, words: ScannedWords, at: number): Term {
+	return table.find(text, words, at);
 }
 
 /** Latin words have a second term by which an Arabic text can meet them: "crawford" and "كروفورد" are both "KRFRD". */
