@@ -13,6 +13,11 @@ export function openMarks(text: string): number {
 	return scan(text).open.length;
 }
 
+/** How many marks close what this text did not open. */
+export function strayMarks(text: string): number {
+	return scan(text).stray;
+}
+
 /** Every mark that opens closes, in order, and none closes that did not open. */
 export function isBalanced(text: string): boolean {
 	const { open, stray } = scan(text);

@@ -1,6 +1,6 @@
 /** Parts a text into sentences, and joins those that only make sense together. Pure. */
 import { plainLines } from './plain-line.ts';
-import { isBalanced, openMarks, withPairedMarks } from './quotation.ts';
+import { isBalanced, openMarks, strayMarks, withPairedMarks } from './quotation.ts';
 import { startsWithSaying } from './reporting-verbs.ts';
 import { wordCount } from './word-count.ts';
 
@@ -13,6 +13,7 @@ export type Passage = {
 	readonly line: number;
 	readonly first: number;
 	readonly last: number;
+	/** No quotation is open in it or around it. */
 	readonly balanced: boolean;
 };
 
@@ -20,6 +21,8 @@ export type Passage = {
 const END = /[.!?؟…]+[»”"’')\]]*(?=\s|$)|\.(?=\p{Script=Arabic})/gu;
 /** "د." and "U.S.": a single letter before the stop is an abbreviation, not an end. */
 const ABBREVIATION = /(?:^|[\s(«“"])(?:\p{L}\p{M}*\.)*\p{L}\p{M}*\.$/u;
+/** Characters; so that a text of nothing but initials costs no more than another. */
+const LONGEST_ABBREVIATION = 16;
 const LIST_NUMBER = /^\p{Nd}{1,2}\.$/u;
 /** Shorter than this, what stands before an end mark belongs to its neighbour ("قال."). */
 const LEAST_WORDS = 3;
@@ -47,7 +50,19 @@ export function passages(list: readonly Sentence[]): Passage[] {
 		found.push({ text, line: list[first]!.line, first, last, balanced: isBalanced(text) });
 		first = last;
 	}
-	return found;
+	return withQuotedParagraphs(found);
+}
+
+/** What stands between the opening of a quotation and its end some paragraphs later is a part of it, though it has no mark of its own. */
+function withQuotedParagraphs(list: readonly Passage[]): Passage[] {
+	const quoted = new Set<number>();
+	for (const [at, { balanced, text }] of list.entries()) {
+		if (balanced || openMarks(text) === 0) continue;
+		const after = list.slice(at + 1, at + 1 + LONGEST_QUOTATION);
+		const end = after.findIndex((later) => strayMarks(later.text) > 0);
+		for (let step = 1; step <= end; step += 1) quoted.add(at + step);
+	}
+	return list.map((passage, at) => (quoted.has(at) ? { ...passage, balanced: false } : passage));
 }
 
 function sentencesOfLine(source: string): string[] {
@@ -58,7 +73,7 @@ function sentencesOfLine(source: string): string[] {
 	for (const match of line.matchAll(END)) {
 		const to = match.index + match[0].length;
 		const text = line.slice(from, to).trim();
-		if (ABBREVIATION.test(text) || LIST_NUMBER.test(text)) continue;
+		if (ABBREVIATION.test(text.slice(-LONGEST_ABBREVIATION)) || LIST_NUMBER.test(text)) continue;
 		from = to;
 		if (found.length > 0 && wordCount(text) < LEAST_WORDS) found.push(`${found.pop()} ${text}`);
 		else found.push(text);

@@ -69,6 +69,13 @@ describe('passages', () => {
 		expect(found.map(({ balanced }) => balanced)).toEqual([false, true, true]);
 	});
 
+	test('paragraphs inside a quotation are parts of it', () => {
+		const source =
+			'قال المدير: «بدأنا من لا شيء قبل عام.\nواليوم عندنا ثلاث ورشات تعمل.\nوسنفتح الرابعة في الصيف». وانتهى اللقاء بعد ذلك بقليل.';
+		const found = passages(sentences(source));
+		expect(found.map(({ balanced }) => balanced)).toEqual([false, false, false, true]);
+	});
+
 	test('marks typed the wrong way round are turned', () => {
 		expect(joined('افتتحت »دار النخيل« معرضها الأول في المدينة.')).toEqual([
 			'افتتحت «دار النخيل» معرضها الأول في المدينة.',
