@@ -30,7 +30,7 @@ export type Backtest = {
 };
 
 /** Characters matched between two turns of the event loop: some milliseconds of work. */
-const TURN = 100_000;
+const TURN = 50_000;
 const SAMPLES = 10;
 
 /**

@@ -25,7 +25,10 @@ export function lemmaOf(word: string): Lemma {
 	const definite = spelling.startsWith('ال') && spelling.length > 3 && !looksLikeArticle(spelling);
 	const base = definite ? spelling.slice(2) : spelling;
 	const families = pluralFamilies(base);
-	if (families.length === 1) return { base: families[0]!.singular, isCommon: true };
+	const [family] = families;
+	if (family && families.length === 1 && !isFunctionWord(foldText(family.singular))) {
+		return { base: family.singular, isCommon: true };
+	}
 	if (/^(...|.+ي)ات$/.test(base)) return { base: `${base.slice(0, -2)}ة`, isCommon: true };
 	return { base, isCommon: definite || (isNounShape(base) && base.length > 3) };
 }
