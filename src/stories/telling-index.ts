@@ -13,7 +13,7 @@ export type Found<Owner> = { readonly owner: Owner; readonly reading: Reading; r
 
 /** How many of the rarest terms are looked up, how many of a term's latest tellings, how many of the best are compared. */
 const MOST_TERMS = 16;
-const MOST_POSTINGS = 16;
+const MOST_POSTINGS = 12;
 const MOST_COMPARED = 6;
 /** Of those terms' rarity, the share that another telling must have to be worth a comparison. */
 const LEAST_SHARED = 0.1;
@@ -102,7 +102,8 @@ export class TellingIndex<Owner> {
 		let seen = 0;
 		let asked = 0;
 		let all = 0;
-		for (const term of this.#rarestFirst(reading)) {
+		for (const key of this.#rarestFirst(reading)) {
+			const term = termIn(reading.terms[key % MOST_TERMS_READ]!);
 			const rare = rarityIn(rarity, this.#vocabulary.frequencies[term]!);
 			if (seen < MOST_TERMS) all += rare;
 			seen += 1;
@@ -133,12 +134,12 @@ export class TellingIndex<Owner> {
 		return 1;
 	}
 
-	/** Of equals, the earlier in title and lead. Sorted as plain numbers: a comparator would cost more than the search. */
-	*#rarestFirst({ terms }: Reading): Generator<number> {
+	/** Frequency and place of each term in one number. Sorting those is cheaper than the search; a comparator would not be. */
+	#rarestFirst({ terms }: Reading): Float64Array {
 		const { frequencies } = this.#vocabulary;
 		const keys = this.#keys.subarray(0, Math.min(terms.length, MOST_TERMS_READ));
 		for (let at = 0; at < keys.length; at += 1) keys[at] = frequencies[termIn(terms[at]!)]! * MOST_TERMS_READ + at;
-		for (const key of keys.sort()) yield termIn(terms[key % MOST_TERMS_READ]!);
+		return keys.sort();
 	}
 }
 

@@ -31,7 +31,7 @@ export type Telling = {
 const LEAD_WORDS = 60;
 const TITLE_WORDS = 40;
 /** Wire copy is recognised by its first screen, however much an outlet cuts from its end. */
-const SKETCHED_WORDS = 150;
+const SKETCHED_WORDS = 120;
 /** Section labels that agencies put before a title: "سياسي / …", "عام / …". */
 const SECTION = /^\s*\p{L}{2,10}\s+\/\s+/u;
 
