@@ -54,9 +54,9 @@ function buildLetters(expansions: Map<number, string>): Uint16Array {
 		const letter = String.fromCharCode(unit);
 		// Nothing between the CJK radicals and the compatibility forms concerns Arabic or Latin text.
 		const folded = unit >= 0x2e80 && unit < 0xf900 ? letter : foldLetter(letter, same);
-		if (folded === letter || folded.length === 1) table[unit] = kindOf(folded);
-		else if (folded === '') table[unit] = MARKS.test(letter) ? MARK : INVISIBLE;
-		if (folded.length > 1 || (folded.length === 1 && table[unit]! < INVISIBLE && folded !== letter)) {
+		if (folded === '') table[unit] = MARKS.test(letter) ? MARK : INVISIBLE;
+		else if (folded.length === 1 && (folded === letter || WORD.test(folded))) table[unit] = kindOf(folded);
+		else {
 			table[unit] = EXPANDS;
 			expansions.set(unit, folded);
 		}

@@ -79,11 +79,7 @@ function keywordFault({ text, weight = 1 }: Keyword, field: string): TopicFault 
 	if (found.length === 0)
 		return fault('no-letter', 'لا حرف ولا رقم في الكلمة المفتاحية.', 'The keyword has no letter or digit.');
 	if (letters < SHORTEST) {
-		return fault(
-			'too-short',
-			`الكلمة المفتاحية أقصر من ${SHORTEST} حرف.`.replace('2 حرف', 'حرفين'),
-			`The keyword is shorter than ${SHORTEST} letters.`,
-		);
+		return fault('too-short', 'الكلمة المفتاحية أقصر من حرفين.', 'The keyword is shorter than two letters.');
 	}
 	if (text.length > LONGEST) {
 		return fault(

@@ -152,6 +152,7 @@ function addPlain(forms: Forms, base: string, definite: boolean): void {
 	addForm(forms, base, NOUN);
 	addNoun(forms, base, definite || isNounShape(base) ? 0 : LOOSE);
 	if (!definite) for (const dual of ['ان', 'ين']) forms.sure.delete(foldText(base + dual));
+	if (base.length > 3 && !/[اويىة]$/.test(base)) addForm(forms, `${base}ات`, NOUN); // فيروسات; no name takes it
 	if (isFeminineNoun(`${base}ة`)) return;
 	addAdjective(forms, base, definite && isAdjective(base) ? 0 : LOOSE);
 }
