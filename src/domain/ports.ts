@@ -35,7 +35,7 @@ export type Collection<T> = {
 	/** All or nothing where the engine can; durable when it resolves. */
 	setMany(records: readonly { readonly id: string; readonly value: T; readonly ttlMs?: number }[]): Promise<void>;
 	delete(id: string): Promise<void>;
-	/** Read, change, write, with no other `update` of the same id in this process in between. `undefined` from `change` leaves it. */
+	/** Read, change, write, with no other `update` of the same id in this process in between. `undefined` from `change` leaves it. The record's lifetime, if it had one, ends. */
 	update(id: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined>;
 	/** All live records, in order of id; safe while others write. */
 	entries(): AsyncIterable<readonly [id: string, value: T]>;
@@ -56,7 +56,10 @@ export type CollectionOptions<T> = {
 
 /** Wake-ups, not truth: a job may be lost or doubled, the stored record decides. */
 export type Queue = {
-	/** One waiting job per (name, id): a second `wake` of the same is folded into the first. */
+	/**
+	 * One waiting job per (name, id): a second `wake` of the same is folded into the first, and one without delay pulls a
+	 * delayed one forward. A wake during a run gives exactly one more run. Priority 0 goes first, larger numbers later.
+	 */
 	wake(name: string, id: string, options?: { readonly delayMs?: number; readonly priority?: number }): Promise<void>;
 	/** Registers the worker of a name; jobs start after `start`. A job that throws is retried later by the sweep, not here. */
 	work(
@@ -67,7 +70,7 @@ export type Queue = {
 	start(): Promise<void>;
 	/** Takes no new job, waits for those in hand up to `graceMs`, then aborts their signal. Idempotent. */
 	stop(graceMs?: number): Promise<void>;
-	/** How many jobs wait, by name. */
+	/** How many jobs are due, by name; delayed ones are not counted. */
 	waiting(): Promise<Readonly<Record<string, number>>>;
 };
 
