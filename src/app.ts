@@ -2,12 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Environment, Role } from '../config/environment.ts';
 import { createOutbox } from './alerts/outbox.ts';
-import { createPace } from './alerts/pace.ts';
 import { createSubscriptions } from './alerts/subscriptions.ts';
+import { hearChanges, rereadRound, told } from './app/changes.ts';
 import { conversationOf } from './app/conversation.ts';
+import { aborted, type Duty, type DutyParts, dutiesOf, keepDuty, takeUp } from './app/duties.ts';
+import { looksInStore } from './app/looks.ts';
 import { platformsOf } from './app/platforms.ts';
 import { readersOf } from './app/readers.ts';
-import { recordsOf } from './app/records.ts';
+import { type AllRecords, recordsOf } from './app/records.ts';
+import { beginShift, type ShiftParts } from './app/shift.ts';
 import { followAllInTerminal } from './app/terminal-channel.ts';
 import { viewOf } from './app/view.ts';
 import type { Feed } from './domain/feed.ts';
@@ -15,14 +18,11 @@ import type { Clock, Log, Timer } from './domain/ports.ts';
 import type { Topic } from './domain/topic.ts';
 import { createScheduler } from './feeds/scheduler.ts';
 import { createSay } from './i18n/translate.ts';
-import { type Corridor, type CorridorRole, createCorridor } from './pipeline/corridor.ts';
-import { createSender } from './pipeline/deliver-alerts.ts';
-import { type House, STORY_WINDOW_MS } from './pipeline/house.ts';
-import { openStoriesOf } from './pipeline/place-article.ts';
+import type { Corridor } from './pipeline/corridor.ts';
+import type { House } from './pipeline/house.ts';
+import { runRounds } from './pipeline/rounds.ts';
 import { openQueue } from './queue/open-queue.ts';
-import type { Tenure } from './storage/lease.ts';
-import { openStore } from './storage/open-store.ts';
-import { createOpenStories } from './stories/open-stories.ts';
+import { type OpenedStore, openStore } from './storage/open-store.ts';
 import { phraseProblem } from './topics/limits.ts';
 import { createTopicBook, type TopicBook } from './topics/topic-book.ts';
 import { createTopicIndex } from './topics/topic-index.ts';
@@ -49,10 +49,14 @@ export type AppOptions = {
 export type App = {
 	readonly house: House;
 	readonly topics: TopicBook;
-	readonly corridor: Corridor;
+	/** Looks at a feed now, whatever its schedule. Only in a process that polls, and has started. */
+	readonly look: Corridor['look'];
 	/** The page's address, once started; undefined where it is switched off. */
 	readonly pageUrl: () => string | undefined;
-	/** Waits until no other instance holds the store, then starts everything. */
+	/**
+	 * Starts everything. On one machine it first waits until no other instance holds the store; over many, each role waits
+	 * for its own lease in the background.
+	 */
 	start(signal: AbortSignal): Promise<void>;
 	/** Stops in reverse. Idempotent. */
 	stop(): Promise<void>;
@@ -60,8 +64,10 @@ export type App = {
 
 export async function buildApp(options: AppOptions): Promise<App> {
 	const { environment, clock, timer, log, roles } = options;
+	/** Redis: many processes, each with its roles. Else this process is the only one on its store. */
+	const isShared = /^rediss?:/.test(environment.storeUrl);
 	const store = await openStore(environment.storeUrl, { clock, log });
-	const records = recordsOf(store);
+	const records = isShared ? tellingRecordsOf(store, log) : recordsOf(store);
 	const queue = await openQueue(environment.storeUrl, { clock, log });
 	const say = createSay();
 	const feeds = new Map(options.feeds.map((feed) => [feed.id, feed]));
@@ -86,77 +92,111 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	};
 
 	const scheduler = createScheduler({ clock });
-	const stories = createOpenStories({ windowMs: STORY_WINDOW_MS });
 	const readers = readersOf(environment, topics, options.version, clock, log);
 	const conversation = conversationOf({ environment, house, records, topics, feeds: options.feeds });
-	const platforms = await platformsOf({ environment, conversation, log, clock, print: options.print });
-	const senders = platforms.map(({ platform, limits }) => createSender(platform, createPace(limits), house, timer));
-	const corridor = createCorridor({
-		house,
-		timer,
-		scheduler,
-		check: readers.check,
-		place: stories.place,
-		summarise: readers.summarise,
-		senders,
-		roles: roles.filter((role): role is CorridorRole => role !== 'bot'),
-		chores: [],
-	});
+	const placed = await platformsOf({ environment, conversation, log, clock, print: options.print });
+	const platforms = placed.map(({ platform }) => platform);
+	const looks = isShared ? looksInStore({ ...records, scheduler, notices: store.notices, clock, log }) : undefined;
 	const { view, ring } = viewOf({
 		house,
 		store,
 		topics,
 		feeds: options.feeds,
 		scheduler,
-		platforms: platforms.map(({ platform }) => platform),
+		platforms,
+		opinions: records.opinions,
+		timeZone: environment.timeZone,
 		version: options.version,
 	});
 	outbox.listen(ring);
 	const { pagePort } = options;
 	const page =
 		pagePort === undefined ? undefined : createPage({ host: environment.webHost, port: pagePort, view, clock });
-	let pageUrl: string | undefined;
-	let tenure: Tenure | undefined;
 	const stopping = new AbortController();
+	let pageUrl: string | undefined;
+	let look: Corridor['look'] | undefined;
+	let working: Promise<unknown> = Promise.resolve();
+	if (isShared) outbox.forget(); // kept only while this process delivers
 
-	/** A second instance on the same store waits here until the first has ended, or is dead for 15 seconds. */
-	async function onlyInstance(signal: AbortSignal): Promise<Tenure> {
+	const shiftParts: ShiftParts = {
+		house,
+		feeds: options.feeds,
+		scheduler,
+		looks,
+		readers,
+		placed,
+		openQueue: async () => (isShared ? openQueue(environment.storeUrl, { clock, log }) : queue),
+		timer,
+		clock,
+	};
+	const parts: DutyParts = {
+		lease: (name, signal) => store.lease({ name, holder: randomUUID(), log }, signal),
+		async begin(duty, tenure) {
+			if (!isShared) await prepare();
+			const shift = await beginShift(duty, tenure, shiftParts, stopping.signal);
+			if (duty.roles.includes('poll')) look = shift.look;
+			return shift;
+		},
+		timer,
+		log,
+	};
+
+	async function prepare(): Promise<void> {
+		await topics.restore();
+		await subscriptions.restore();
+		if (roles.includes('deliver') && platforms.some(({ name }) => name === 'terminal'))
+			await followAllInTerminal(house, topics, environment, options.terminalTopics);
+		pageUrl = await page?.start();
+	}
+
+	/** Waits until the one before has ended, or is dead for 15 seconds. */
+	async function startAlone(duty: Duty, signal: AbortSignal): Promise<void> {
 		const waiting = new AbortController();
 		void timer.sleep(1000, waiting.signal).then(() => {
 			if (!waiting.signal.aborted) log.warn('waiting: another instance holds the store, or has just died');
 		});
-		const ours = await store.lease({ name: 'instance', holder: randomUUID(), log }, signal);
-		waiting.abort();
-		ours.signal.addEventListener('abort', () => {
-			if (!stopping.signal.aborted) options.onLost();
-		});
-		return ours;
+		const held = await takeUp(duty, parts, AbortSignal.any([signal, stopping.signal])).finally(() => waiting.abort());
+		working = aborted(held.isOver).then(() => (stopping.signal.aborted ? held.end() : options.onLost()));
 	}
 
-	async function start(signal: AbortSignal): Promise<void> {
-		tenure = await onlyInstance(signal);
-		await topics.restore();
-		await subscriptions.restore();
-		await outbox.restore();
-		for await (const story of openStoriesOf(house, STORY_WINDOW_MS)) stories.restore([story]);
-		for (const feed of options.feeds) scheduler.put(feed, await records.feedStates.get(feed.id));
-		if (platforms.some(({ platform }) => platform.name === 'terminal'))
-			await followAllInTerminal(house, topics, environment, options.terminalTopics);
-		pageUrl = await page?.start();
-		if (roles.includes('bot')) for (const { platform } of platforms) await platform.start(stopping.signal);
-		await corridor.start();
+	async function startAmongOthers(): Promise<void> {
+		const changing = { subscriptions, topics };
+		const stopHearing = hearChanges(changing, store.notices, log);
+		await prepare();
+		const kept = dutiesOf(roles, true).map((duty) => keepDuty(duty, parts, stopping.signal));
+		working = Promise.all([...kept, runRounds([rereadRound(changing)], timer, log, stopping.signal)]).finally(
+			stopHearing,
+		);
 	}
 
-	async function stop(): Promise<void> {
-		if (stopping.signal.aborted) return;
-		stopping.abort();
-		await corridor.stop();
-		for (const { platform } of platforms) await platform.stop();
-		await page?.stop();
-		await readers.close();
-		await tenure?.release();
-		await store.close();
-	}
+	return {
+		house,
+		topics,
+		look(feed, signal) {
+			if (!look) throw new Error('this process does not poll');
+			return look(feed, signal);
+		},
+		pageUrl: () => pageUrl,
+		start: (signal) => (isShared ? startAmongOthers() : startAlone(dutiesOf(roles, false)[0]!, signal)),
+		async stop() {
+			if (stopping.signal.aborted) return;
+			stopping.abort();
+			await working;
+			await page?.stop();
+			await readers.close();
+			await queue.stop();
+			await store.close();
+		},
+	};
+}
 
-	return { house, topics, corridor, pageUrl: () => pageUrl, start, stop };
+/** What people change is told to the other processes. */
+function tellingRecordsOf(store: OpenedStore, log: Log): AllRecords {
+	const records = recordsOf(store);
+	return {
+		...records,
+		channels: told('channels', records.channels, store.notices, log),
+		follows: told('follows', records.follows, store.notices, log),
+		topics: told('topics', records.topics, store.notices, log),
+	};
 }

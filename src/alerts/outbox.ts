@@ -8,13 +8,22 @@ const LIVE: ReadonlySet<AlertStatus> = new Set(['pending', 'held', 'sending', 'u
 const KEEP_MS = 14 * 24 * 3_600_000;
 
 export type Outbox = {
-	/** Rebuilds the index from the store; call once before use. */
+	/** Builds the index from the store, anew if there is one. */
 	restore(): Promise<void>;
+	/**
+	 * Drops the index and keeps none until `restore`. For a process that does not deliver: it would never hear what became
+	 * of its alerts.
+	 */
+	forget(): void;
 	/** Stores those alerts that are new; a replayed one is left as it stands. Answers the ones added. */
 	add(alerts: readonly Alert[]): Promise<readonly Alert[]>;
 	/** Stores an alert's new state. */
 	put(alert: Alert): Promise<void>;
+	/** Stores the new states of several, and new ones among them: all or nothing. */
+	putAll(alerts: readonly Alert[]): Promise<void>;
 	get(id: string): Promise<Alert | undefined>;
+	/** Takes an alert that another process added into the index. Answers it as we know it, else as it is stored. */
+	learn(id: string): Promise<Alert | undefined>;
 	getMany(ids: readonly string[]): Promise<(Alert | undefined)[]>;
 	/** Everything not yet delivered, in no order. */
 	live(): readonly Alert[];
@@ -25,6 +34,8 @@ export type Outbox = {
 	listen(handler: (alert: Alert) => void): void;
 	/** The newest alerts, newest first, whatever their state. */
 	recent(limit: number): readonly Alert[];
+	/** Deletes every alert of a channel, sent or not. */
+	forgetChannel(channelId: string): Promise<void>;
 };
 
 const RECENT = 500;
@@ -34,18 +45,11 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 	const failures = new Map<string, Alert>();
 	const recent = new Map<string, Alert>();
 	const listeners: ((alert: Alert) => void)[] = [];
-	const counts: Record<AlertStatus, number> = {
-		pending: 0,
-		held: 0,
-		sending: 0,
-		unknown: 0,
-		sent: 0,
-		superseded: 0,
-		failed: 0,
-		expired: 0,
-	};
+	let counts = noneOfAny();
+	let isIndexed = true;
 
 	function index(alert: Alert, old: Alert | undefined): void {
+		if (!isIndexed) return;
 		if (old) counts[old.status] -= 1;
 		counts[alert.status] += 1;
 		if (LIVE.has(alert.status)) live.set(alert.id, alert);
@@ -60,11 +64,18 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 		return live.get(id) ?? failures.get(id) ?? recent.get(id);
 	}
 
-	async function put(alert: Alert): Promise<void> {
+	async function putAll(changed: readonly Alert[]): Promise<void> {
 		// A live alert lives until it is delivered; only what is done with may expire.
-		await alerts.set(alert.id, alert, LIVE.has(alert.status) ? undefined : KEEP_MS);
-		index(alert, known(alert.id));
-		for (const listener of listeners) listener(alert);
+		const records = changed.map((alert) => ({
+			id: alert.id,
+			value: alert,
+			...(!LIVE.has(alert.status) && { ttlMs: KEEP_MS }),
+		}));
+		await alerts.setMany(records);
+		for (const alert of changed) {
+			index(alert, known(alert.id));
+			for (const listener of listeners) listener(alert);
+		}
 	}
 
 	let turn: Promise<unknown> = Promise.resolve();
@@ -92,13 +103,44 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 		const all: Alert[] = [];
 		for await (const [, alert] of alerts.entries()) all.push(alert);
 		all.sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-		for (const alert of all) index(alert, known(alert.id));
+		forget();
+		isIndexed = true;
+		for (const alert of all) index(alert, undefined);
+	}
+
+	function forget(): void {
+		for (const map of [live, failures, recent]) map.clear();
+		counts = noneOfAny();
+		isIndexed = false;
+	}
+
+	async function forgetChannel(channelId: string): Promise<void> {
+		for await (const [id, alert] of alerts.entries()) {
+			if (alert.channelId !== channelId) continue;
+			await alerts.delete(id);
+			const old = known(id);
+			if (old) counts[old.status] -= 1;
+			for (const map of [live, failures, recent]) map.delete(id);
+		}
+	}
+
+	async function learn(id: string): Promise<Alert | undefined> {
+		const stored = known(id) ?? (await alerts.get(id));
+		const ours = known(id); // it may have come to be known, and even be sent, meanwhile
+		if (!stored || ours) return ours;
+		index(stored, undefined);
+		for (const listener of listeners) listener(stored);
+		return stored;
 	}
 
 	return {
 		restore,
+		forget,
+		forgetChannel,
+		learn,
 		add,
-		put,
+		put: (alert) => putAll([alert]),
+		putAll,
 		get: (id) => alerts.get(id),
 		getMany: (ids) => alerts.getMany(ids),
 		live: () => [...live.values()],
@@ -107,4 +149,8 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 		counts: () => ({ ...counts }),
 		recent: (limit) => [...recent.values()].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).slice(0, limit),
 	};
+}
+
+function noneOfAny(): Record<AlertStatus, number> {
+	return { pending: 0, held: 0, sending: 0, unknown: 0, sent: 0, superseded: 0, failed: 0, expired: 0 };
 }

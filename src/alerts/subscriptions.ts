@@ -15,6 +15,8 @@ export type Follower = { readonly channel: Channel; readonly follows: Follows };
 export type Subscriptions = {
 	/** Builds the index from the store; call once before use, and again to learn of other processes' changes. */
 	restore(): Promise<void>;
+	/** Another process changed this channel or what it follows. */
+	reread(channelId: string): Promise<void>;
 	channel(id: string): Channel | undefined;
 	channels(): readonly Channel[];
 	/** The channel at a platform's address, wherever it moved. */
@@ -46,10 +48,15 @@ export function createSubscriptions(stores: {
 	const byAddress = new Map<string, string>();
 
 	function know(channel: Channel): void {
-		const old = channels.get(channel.id);
-		if (old) byAddress.delete(addressKey(old.platform, old.address, old.threadId));
+		unknow(channel.id);
 		channels.set(channel.id, channel);
 		byAddress.set(addressKey(channel.platform, channel.address, channel.threadId), channel.id);
+	}
+
+	function unknow(channelId: string): void {
+		const old = channels.get(channelId);
+		if (old) byAddress.delete(addressKey(old.platform, old.address, old.threadId));
+		channels.delete(channelId);
 	}
 
 	function index(follows: Follows): void {
@@ -84,6 +91,14 @@ export function createSubscriptions(stores: {
 		for (const follows of stored.follows) index(follows);
 	}
 
+	async function reread(channelId: string): Promise<void> {
+		const [channel, follows] = await Promise.all([stores.channels.get(channelId), stores.follows.get(channelId)]);
+		if (channel) know(channel);
+		else unknow(channelId);
+		if (follows) index(follows);
+		else unindex(channelId);
+	}
+
 	function editItem(
 		channelId: string,
 		topicId: string | undefined,
@@ -97,6 +112,7 @@ export function createSubscriptions(stores: {
 
 	return {
 		restore,
+		reread,
 		channel: (id) => channels.get(id),
 		channels: () => [...channels.values()],
 		at: (platform, address, threadId) => channels.get(byAddress.get(addressKey(platform, address, threadId)) ?? ''),
@@ -143,9 +159,7 @@ export function createSubscriptions(stores: {
 			await stores.follows.delete(channelId);
 			await stores.channels.delete(channelId);
 			unindex(channelId);
-			const old = channels.get(channelId);
-			if (old) byAddress.delete(addressKey(old.platform, old.address, old.threadId));
-			channels.delete(channelId);
+			unknow(channelId);
 		},
 	};
 }

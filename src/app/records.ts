@@ -9,6 +9,7 @@ import type { Collection, Store } from '../domain/ports.ts';
 import type { Story } from '../domain/story.ts';
 import type { Match, Topic } from '../domain/topic.ts';
 import type { Records, ToAnnounce, ToPlace } from '../pipeline/house.ts';
+import type { Look } from './looks.ts';
 
 export type AllRecords = Records & {
 	readonly alerts: Collection<Alert>;
@@ -16,6 +17,7 @@ export type AllRecords = Records & {
 	readonly follows: Collection<Follows>;
 	readonly topics: Collection<Topic>;
 	readonly opinions: Collection<Opinions>;
+	readonly looks: Collection<Look>;
 };
 
 export function recordsOf(store: Store): AllRecords {
@@ -31,5 +33,6 @@ export function recordsOf(store: Store): AllRecords {
 		follows: store.collection<Follows>('follows'),
 		topics: store.collection<Topic>('topics'),
 		opinions: store.collection<Opinions>('opinions'),
+		looks: store.collection<Look>('looks'),
 	};
 }

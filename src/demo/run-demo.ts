@@ -37,7 +37,7 @@ export async function runDemo(options: DemoOptions, signal: AbortSignal): Promis
 	let matched = 0;
 	let articles = 0;
 	async function lookAtAll(): Promise<void> {
-		const looks = await Promise.all(newsroom.feeds.map((feed) => app.corridor.look(feed, signal)));
+		const looks = await Promise.all(newsroom.feeds.map((feed) => app.look(feed, signal)));
 		for (const look of looks) {
 			matched += look.matched;
 			articles += look.articles;

@@ -1,10 +1,15 @@
 /** Which feeds are due: each by its own rhythm, all together within a budget of requests, few at once on one host. */
 import { isoAt, msOf } from '../domain/clock.ts';
-import type { Feed, FeedState } from '../domain/feed.ts';
+import type { Feed, FeedFault, FeedState } from '../domain/feed.ts';
 import type { Clock } from '../domain/ports.ts';
-import type { CheckResult } from './fetch-feed.ts';
+import type { Freshness } from '../http/freshness.ts';
 import { fitPrice, nextDelayMs } from './interval.ts';
 import { learnRhythm, type Rhythm } from './rhythm.ts';
+
+/** How a look ended, as far as the next one is concerned: any CheckResult will do. */
+export type LookEnd =
+	| { readonly kind: 'changed' | 'unchanged'; readonly freshness: Freshness }
+	| { readonly kind: 'failed'; readonly fault: FeedFault };
 
 export type Scheduler = {
 	/** Adds a feed, or takes its new description; a known feed keeps its place in time. */
@@ -13,7 +18,7 @@ export type Scheduler = {
 	/** The feeds to look at now, longest due first. Each is to be given back by `done`; if it is not, it is due again later. */
 	take(limit: number): Feed[];
 	/** A look has ended; `state` is what `afterCheck` made of it. Decides when the next is due. */
-	done(feedId: string, result: CheckResult, state: FeedState): void;
+	done(feedId: string, result: LookEnd, state: FeedState): void;
 	/** Makes a feed due now: someone asks for it, or its hub says that it has news. */
 	hurry(feedId: string): void;
 	/** When there is something to take, in milliseconds since 1970; Infinity without feeds. */

@@ -43,7 +43,8 @@ export async function announceStory(
 		const announcement = announcementOf(todo, story, told.articles, house);
 		const alerts = audience(announcement, followers, bases, composer(told.told, house), clock.now());
 		const added = await outbox.add(alerts);
-		for (const alert of added) await queue.wake(JOBS.deliver, alert.id);
+		// Also what was there: an earlier try may have ended before it woke anybody.
+		await Promise.all(alerts.map((alert) => queue.wake(JOBS.deliver, alert.id)));
 		log.info('story announced', {
 			storyId: story.id,
 			revision: todo.revision,

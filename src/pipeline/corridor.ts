@@ -12,12 +12,22 @@ import { type Round, runRounds } from './rounds.ts';
 import { sendDigests } from './send-digests.ts';
 import { sweep } from './sweep.ts';
 
-export type CorridorRole = 'poll' | 'place' | 'announce' | 'deliver';
+/** `schedule` says which feeds are to be looked at; `poll` looks. All but `poll` are one at a time in the whole system. */
+export type CorridorRole = 'schedule' | 'poll' | 'place' | 'announce' | 'deliver';
+
+/** Where looks at feeds, in whichever process, come back to whoever schedules them. */
+export type Looks = {
+	/** When the feed last answered, ISO. */
+	lastAt(feedId: string): Promise<string | undefined>;
+	ended(feed: Feed, checked: Checked): Promise<void>;
+};
 
 export type CorridorParts = {
 	readonly house: House;
 	readonly timer: Timer;
 	readonly scheduler: Scheduler;
+	/** By default in this process. */
+	readonly looks?: Looks;
 	readonly check: CheckParts;
 	readonly place: PlaceInStory;
 	readonly summarise: Summarise;
@@ -37,26 +47,35 @@ export type Corridor = {
 
 /** How many feeds are looked at in one process at once. */
 const LOOKS_AT_ONCE = 16;
+/** Looks asked for and not yet begun: enough to keep several processes busy from tick to tick. */
+const LOOKS_AHEAD = 400;
 const TICK_MS = 1000;
 const SWEEP_MS = 60_000;
 const DIGESTS_MS = 20_000;
 const STOP_GRACE_MS = 10_000;
+const AFTER_ERROR_MS = 1_000;
 
 export function createCorridor(parts: CorridorParts): Corridor {
-	const { house, timer, scheduler, roles } = parts;
+	const { house, timer, scheduler, roles, looks = looksOf(scheduler) } = parts;
 	const ending = new AbortController();
 	let running: Promise<unknown> = Promise.resolve();
 
 	async function look(feed: Feed, signal: AbortSignal = ending.signal): Promise<Checked> {
-		const checked = await checkFeed(feed, scheduler.timesOf(feed.id)?.lookedAt, house, parts.check, signal);
-		scheduler.done(feed.id, checked.result, checked.state);
+		const checked = await checkFeed(feed, await looks.lastAt(feed.id), house, parts.check, signal);
+		await looks.ended(feed, checked);
 		return checked;
 	}
 
-	/** A stored alert came to be: the sender of its platform hears of it. */
-	async function handOver(alertId: string): Promise<void> {
-		const alert = await house.outbox.get(alertId);
-		if (alert) hand([alert]);
+	/** A stored alert came to be: the sender of its platform hears of it, however long the store is away. */
+	async function handOver(alertId: string, signal: AbortSignal): Promise<void> {
+		while (!signal.aborted) {
+			const alert = await house.outbox.learn(alertId).catch((error: unknown) => {
+				house.log.warn('an alert could not be read', { alertId, error });
+				return 'later' as const;
+			});
+			if (alert !== 'later') return alert && hand([alert]);
+			await timer.sleep(AFTER_ERROR_MS, signal);
+		}
 	}
 
 	function hand(alerts: readonly Alert[]): void {
@@ -64,7 +83,14 @@ export function createCorridor(parts: CorridorParts): Corridor {
 	}
 
 	async function tick(): Promise<void> {
-		for (const feed of scheduler.take(LOOKS_AT_ONCE)) await house.queue.wake(JOBS.check, feed.id);
+		const { [JOBS.check]: ahead = 0 } = await house.queue.waiting();
+		for (const feed of scheduler.take(LOOKS_AHEAD - ahead)) await house.queue.wake(JOBS.check, feed.id);
+	}
+
+	/** Everything that waits is handed over again: a write that failed may have come between an alert and its sender. */
+	async function releaseHeld(): Promise<void> {
+		await sendDigests(house);
+		hand(house.outbox.live());
 	}
 
 	function registerWorkers(): void {
@@ -88,11 +114,10 @@ export function createCorridor(parts: CorridorParts): Corridor {
 
 	function rounds(): readonly Round[] {
 		const all: Round[] = [...parts.chores];
-		if (roles.includes('poll')) all.push({ name: 'poll', everyMs: TICK_MS, task: tick });
+		if (roles.includes('schedule')) all.push({ name: 'schedule', everyMs: TICK_MS, task: tick });
 		if (roles.includes('place') || roles.includes('announce'))
 			all.push({ name: 'sweep', everyMs: SWEEP_MS, task: () => sweep(house) });
-		if (roles.includes('deliver'))
-			all.push({ name: 'digests', everyMs: DIGESTS_MS, task: async () => hand(await sendDigests(house)) });
+		if (roles.includes('deliver')) all.push({ name: 'digests', everyMs: DIGESTS_MS, task: releaseHeld });
 		return all;
 	}
 
@@ -110,5 +135,12 @@ export function createCorridor(parts: CorridorParts): Corridor {
 			await house.queue.stop(STOP_GRACE_MS);
 			await running.catch(() => undefined);
 		},
+	};
+}
+
+function looksOf(scheduler: Scheduler): Looks {
+	return {
+		lastAt: async (feedId) => scheduler.timesOf(feedId)?.lookedAt,
+		ended: async (feed, { result, state }) => scheduler.done(feed.id, result, state),
 	};
 }

@@ -9,14 +9,14 @@ import type { Delivery, DeliveryOutcome, Platform, Timer } from '../domain/ports
 import type { House } from './house.ts';
 
 export type Sender = {
-	/** An alert was stored: look at it when its time comes. */
+	/** An alert was stored: look at it when its time comes. One that is not to be sent, or is in flight, is left alone. */
 	put(alert: Alert): void;
 	/** Sends until the signal aborts; resolves when nothing is in flight any more. */
 	run(signal: AbortSignal): Promise<void>;
 	readonly waiting: number;
 };
 
-/** A write or a platform that throws must not end the sender; the alert is tried again after this. */
+/** A store that fails, or an alert whose base is still to be sent, is tried again after this. */
 const AFTER_ERROR_MS = 10_000;
 /** A channel that refuses us is tried again this often: it comes back by itself. */
 const PAUSED_MS = 15 * 60_000;
@@ -26,10 +26,14 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 	const backlog = createBacklog();
 	/** The newest edit by the alert it edits: older ones are superseded unsent. */
 	const newestEdit = new Map<string, number>();
+	const flying = new Map<string, Promise<void>>();
+	/** One message at a time to a channel: a second one might overtake it. */
+	const busyChannels = new Set<string>();
 	let wakeUp: () => void = () => undefined;
 
 	function put(alert: Alert): void {
-		if (alert.status === 'held' || alert.platform !== platform.name) return;
+		const isToSend = alert.status === 'pending' || alert.status === 'unknown';
+		if (!isToSend || alert.platform !== platform.name || flying.has(alert.id)) return;
 		if (alert.kind === 'edit')
 			newestEdit.set(alert.baseId!, Math.max(alert.revision, newestEdit.get(alert.baseId!) ?? 0));
 		backlog.put(alert);
@@ -37,27 +41,32 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 	}
 
 	async function run(signal: AbortSignal): Promise<void> {
-		for (const alert of outbox.live()) put(await asFoundAtStart(alert));
-		const flying = new Set<Promise<void>>();
+		for (const alert of outbox.live()) put(await asFoundAtStart(alert, signal));
 		signal.addEventListener('abort', () => wakeUp(), { once: true });
 		while (!signal.aborted) {
 			const now = clock.now();
-			const alert = flying.size < pace.inFlight ? backlog.next(now, pace.readyAt) : undefined;
+			const alert = flying.size < pace.inFlight ? backlog.next(now, readyAt) : undefined;
 			if (!alert) {
-				await idle(flying.size < pace.inFlight ? backlog.nextAt(pace.readyAt) : undefined, now, signal);
+				await idle(flying.size < pace.inFlight ? backlog.nextAt(readyAt) : undefined, now, signal);
 				continue;
 			}
 			backlog.remove(alert);
+			busyChannels.add(alert.channelId);
 			pace.took(alert.channelId, now);
 			const flight = deliver(alert, signal)
 				.catch((error: unknown) => failedOnOurSide(alert, error))
 				.finally(() => {
-					flying.delete(flight);
+					flying.delete(alert.id);
+					busyChannels.delete(alert.channelId);
 					wakeUp();
 				});
-			flying.add(flight);
+			flying.set(alert.id, flight);
 		}
-		await Promise.all(flying);
+		await Promise.all(flying.values());
+	}
+
+	function readyAt(channelId: string): number {
+		return busyChannels.has(channelId) ? Number.POSITIVE_INFINITY : pace.readyAt(channelId);
 	}
 
 	/** Waits for a new alert, a landing, or the instant at which a waiting alert is ready. */
@@ -73,7 +82,7 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 	}
 
 	/** An alert found as "sending" was in flight when the process died: whether it arrived is unknown. */
-	async function asFoundAtStart(alert: Alert): Promise<Alert> {
+	async function asFoundAtStart(alert: Alert, signal: AbortSignal): Promise<Alert> {
 		if (alert.status !== 'sending' || alert.platform !== platform.name) return alert;
 		const lastError = {
 			kind: 'unknown',
@@ -81,17 +90,39 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 			at: isoAt(clock.now()),
 		};
 		const found: Alert = { ...alert, status: 'unknown', attempts: alert.attempts + 1, mayHaveArrived: true, lastError };
-		await outbox.put(found);
+		await record([found], signal);
 		return found;
+	}
+
+	/**
+	 * Stores what became of an alert, however long the store is away: what was sent and then forgotten would be sent again.
+	 * False if the sender is stopped before; then the alert is found as "sending" at the next start.
+	 */
+	async function record(alerts: readonly Alert[], signal: AbortSignal): Promise<boolean> {
+		for (;;) {
+			try {
+				await outbox.putAll(alerts);
+				return true;
+			} catch (error) {
+				log.error('what became of an alert cannot be stored yet', { alertId: alerts[0]!.id, error });
+			}
+			if (signal.aborted) return false;
+			await timer.sleep(AFTER_ERROR_MS, signal);
+		}
 	}
 
 	async function deliver(alert: Alert, signal: AbortSignal): Promise<void> {
 		const channel = subscriptions.channel(alert.channelId);
 		if (!channel || channel.status === 'gone')
-			return settle(alert, { kind: 'gone', reason: channel?.statusReason ?? 'the channel is no longer known' });
+			return settle(
+				alert,
+				{ kind: 'gone', reason: channel?.statusReason ?? 'the channel is no longer known' },
+				undefined,
+				signal,
+			);
 		const base = alert.baseId ? await outbox.get(alert.baseId) : undefined;
 		if (alert.baseId && !base?.platformMessageId) return waitForBase(alert, base);
-		if (alert.kind === 'edit' && newestEdit.get(alert.baseId!) !== alert.revision)
+		if (alert.kind === 'edit' && Math.max(base!.shows ?? 0, newestEdit.get(base!.id) ?? 0) > alert.revision)
 			return outbox.put({ ...alert, status: 'superseded' });
 		await outbox.put({ ...alert, status: 'sending' });
 		const delivery: Delivery = {
@@ -100,7 +131,11 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 			message: alert.message,
 			mayHaveArrived: alert.mayHaveArrived,
 		};
-		await settle(alert, await hand(alert, delivery, base?.platformMessageId, signal));
+		const outcome = await hand(alert, delivery, base?.platformMessageId, signal).catch((error: unknown) => {
+			log.error('a platform failed on our side', { alertId: alert.id, error });
+			return { kind: 'unknown', reason: 'an error of ours' } as const;
+		});
+		await settle(alert, outcome, base, signal);
 	}
 
 	function hand(
@@ -121,13 +156,24 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		backlog.put(later);
 	}
 
-	async function settle(alert: Alert, outcome: DeliveryOutcome): Promise<void> {
+	async function settle(
+		alert: Alert,
+		outcome: DeliveryOutcome,
+		base: Alert | undefined,
+		signal: AbortSignal,
+	): Promise<void> {
 		const now = clock.now();
 		const { alert: next, consequence } = afterTry(alert, outcome, now);
-		await outbox.put(next);
+		brake(consequence, alert.channelId);
+		const wasEdited = alert.kind === 'edit' && next.status === 'sent';
+		const changed = wasEdited ? [next, { ...base!, shows: alert.revision }] : [next];
+		if (!(await record(changed, signal))) return;
 		if (next.status === 'pending' || next.status === 'unknown') backlog.put(next);
-		if (next.status === 'sent' && alert.kind === 'edit') newestEdit.delete(alert.baseId!);
-		await follow(consequence, alert.channelId, outcome);
+		if (wasEdited && newestEdit.get(base!.id) === alert.revision) newestEdit.delete(base!.id);
+		// What cannot be stored of a channel now, the next answer about it says again.
+		await changeChannel(consequence, alert.channelId, outcome).catch((error: unknown) =>
+			log.error('a change of a channel cannot be stored', { channelId: alert.channelId, error }),
+		);
 		const fields = {
 			alertId: alert.id,
 			kind: alert.kind,
@@ -148,13 +194,16 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 			});
 	}
 
-	async function follow(consequence: Consequence, channelId: string, outcome: DeliveryOutcome): Promise<void> {
-		const at = isoAt(clock.now());
-		const change = (edit: (old: Channel) => Channel) => subscriptions.changeChannel(channelId, edit);
+	function brake(consequence: Consequence, channelId: string): void {
 		if (consequence.kind === 'hold')
 			pace.hold(consequence.scope === 'platform' ? 'platform' : { channelId }, consequence.untilMs);
 		if (consequence.kind === 'stop-platform') pace.hold('platform', clock.now() + 60_000);
 		if (consequence.kind === 'pause-channel') pace.hold({ channelId }, clock.now() + PAUSED_MS);
+	}
+
+	async function changeChannel(consequence: Consequence, channelId: string, outcome: DeliveryOutcome): Promise<void> {
+		const at = isoAt(clock.now());
+		const change = (edit: (old: Channel) => Channel) => subscriptions.changeChannel(channelId, edit);
 		if (consequence.kind === 'move-channel')
 			await change((old) => ({
 				...old,
@@ -170,9 +219,10 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		}
 	}
 
+	/** The store failed before anything was sent. */
 	function failedOnOurSide(alert: Alert, error: unknown): void {
 		log.error('delivering an alert failed on our side', { alertId: alert.id, error });
-		backlog.put({ ...alert, status: 'unknown', mayHaveArrived: true, notBefore: isoAt(clock.now() + AFTER_ERROR_MS) });
+		backlog.put({ ...alert, notBefore: isoAt(clock.now() + AFTER_ERROR_MS) });
 	}
 
 	return {

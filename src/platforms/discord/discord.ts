@@ -48,7 +48,7 @@ export function createDiscord(options: DiscordOptions): Platform {
 	const { token, conversation, log } = options;
 	const api = options.apiBase ?? OFFICIAL_API;
 	const timeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
-	const stopping = new AbortController();
+	let stopping = new AbortController();
 	let client: Client | undefined;
 	let refusal: string | undefined;
 	let isCommandless = true;
@@ -65,7 +65,9 @@ export function createDiscord(options: DiscordOptions): Platform {
 	return {
 		name: 'discord',
 		async start(signal) {
-			signal.addEventListener('abort', () => stopping.abort(), { once: true });
+			const thisRun = new AbortController();
+			stopping = thisRun;
+			signal.addEventListener('abort', () => thisRun.abort(), { once: true });
 			await connect();
 			if (refusal) throw new Error(refusal);
 			if (!client) keepConnecting();
@@ -75,6 +77,7 @@ export function createDiscord(options: DiscordOptions): Platform {
 			courier.clearHashSweeper();
 			courier.clearHandlerSweeper();
 			await client?.destroy();
+			client = undefined;
 		},
 		send: (alert, signal) => watched(() => delivery.send(alert, signal)),
 		edit: (alert, signal) => watched(() => delivery.edit(alert, signal)),

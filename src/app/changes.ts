@@ -1,0 +1,65 @@
+/** What people change in one process is in force in all: each write is told, and what is told is read again. */
+import type { Subscriptions } from '../alerts/subscriptions.ts';
+import type { Collection, Log } from '../domain/ports.ts';
+import type { Round } from '../pipeline/rounds.ts';
+import type { Notices } from '../storage/notices.ts';
+import type { TopicBook } from '../topics/topic-book.ts';
+
+/** Everything is read again this often, for the notices that were lost on the way. */
+const REREAD_MS = 10 * 60_000;
+
+/** The same collection, telling of each of its writes. A notice that fails is left to the slow reading. */
+export function told<T>(name: string, records: Collection<T>, notices: Notices, log: Log): Collection<T> {
+	function tell(id: string): void {
+		notices
+			.tell(name, id)
+			.catch((error: unknown) => log.warn('a change was not told', { collection: name, id, error }));
+	}
+	return {
+		...records,
+		async set(id, value, ttlMs) {
+			await records.set(id, value, ttlMs);
+			tell(id);
+		},
+		async setMany(many) {
+			await records.setMany(many);
+			for (const { id } of many) tell(id);
+		},
+		async update(id, change) {
+			const next = await records.update(id, change);
+			tell(id);
+			return next;
+		},
+		async delete(id) {
+			await records.delete(id);
+			tell(id);
+		},
+	};
+}
+
+export type Changing = { readonly subscriptions: Subscriptions; readonly topics: TopicBook };
+
+/** Reads again what other processes tell of; returns how to stop. */
+export function hearChanges({ subscriptions, topics }: Changing, notices: Notices, log: Log): () => void {
+	const readers: Readonly<Record<string, (id: string) => Promise<void>>> = {
+		channels: subscriptions.reread,
+		follows: subscriptions.reread,
+		topics: topics.reread,
+	};
+	return notices.listen((collection, id) => {
+		readers[collection]?.(id).catch((error: unknown) =>
+			log.warn('a change could not be read', { collection, id, error }),
+		);
+	});
+}
+
+export function rereadRound({ subscriptions, topics }: Changing): Round {
+	return {
+		name: 'reread',
+		everyMs: REREAD_MS,
+		task: async () => {
+			await subscriptions.restore();
+			await topics.restore();
+		},
+	};
+}

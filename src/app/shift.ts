@@ -1,0 +1,85 @@
+/** A shift: everything that a process does under one lease, built afresh from the store when it begins. */
+import { createPace } from '../alerts/pace.ts';
+import type { Feed } from '../domain/feed.ts';
+import type { Clock, Queue, Timer } from '../domain/ports.ts';
+import type { Scheduler } from '../feeds/scheduler.ts';
+import { type Corridor, type CorridorRole, createCorridor } from '../pipeline/corridor.ts';
+import { createSender } from '../pipeline/deliver-alerts.ts';
+import { type House, STORY_WINDOW_MS } from '../pipeline/house.ts';
+import { openStoriesOf } from '../pipeline/place-article.ts';
+import type { Tenure } from '../storage/lease.ts';
+import { createOpenStories, type OpenStories } from '../stories/open-stories.ts';
+import type { Duty, Shift } from './duties.ts';
+import { fenced } from './fence.ts';
+import type { SharedLooks } from './looks.ts';
+import type { Placed } from './platforms.ts';
+import type { Readers } from './readers.ts';
+
+export type ShiftParts = {
+	readonly house: House;
+	readonly feeds: readonly Feed[];
+	readonly scheduler: Scheduler;
+	/** Where other processes look at feeds too. */
+	readonly looks: SharedLooks | undefined;
+	readonly readers: Readers;
+	readonly placed: readonly Placed[];
+	/** The queue whose jobs the shift works on; it ends with the shift. */
+	readonly openQueue: () => Promise<Queue>;
+	readonly timer: Timer;
+	readonly clock: Clock;
+};
+
+export type BegunShift = Shift & { readonly look: Corridor['look'] };
+
+export async function beginShift(
+	{ roles }: Duty,
+	tenure: Tenure | undefined,
+	parts: ShiftParts,
+	signal: AbortSignal,
+): Promise<BegunShift> {
+	const { clock, timer, scheduler, looks, readers, placed } = parts;
+	const open: House = { ...parts.house, queue: await parts.openQueue() };
+	const house = tenure ? fenced(open, tenure, clock) : open;
+	if (roles.includes('deliver')) await house.outbox.restore();
+	const stories = roles.includes('place') ? await restoredStories(house) : createOpenStories();
+	const unfollow = roles.includes('schedule') ? await planFeeds(parts) : () => undefined;
+	const corridor = createCorridor({
+		house,
+		timer,
+		scheduler,
+		looks,
+		check: readers.check,
+		place: stories.place,
+		summarise: readers.summarise,
+		senders: placed.map(({ platform, limits }) => createSender(platform, createPace(limits), house, timer)),
+		roles: roles.filter((role): role is CorridorRole => role !== 'bot'),
+		chores: [],
+	});
+	const platforms = roles.includes('bot') ? placed.map(({ platform }) => platform) : [];
+	for (const platform of platforms) await platform.start(signal);
+	await corridor.start();
+
+	async function stop(): Promise<void> {
+		unfollow();
+		await corridor.stop();
+		for (const platform of platforms) await platform.stop();
+		if (roles.includes('deliver')) house.outbox.forget();
+	}
+
+	return { look: corridor.look, stop };
+}
+
+async function restoredStories(house: House): Promise<OpenStories> {
+	const stories = createOpenStories({ windowMs: STORY_WINDOW_MS });
+	const open = [];
+	for await (const story of openStoriesOf(house, STORY_WINDOW_MS)) open.push(story);
+	stories.restore(open);
+	return stories;
+}
+
+async function planFeeds({ feeds, house, scheduler, looks }: ShiftParts): Promise<() => void> {
+	const unfollow = looks?.follow() ?? (() => undefined);
+	const states = await house.records.feedStates.getMany(feeds.map((feed) => feed.id));
+	for (const [at, feed] of feeds.entries()) scheduler.put(feed, states[at]);
+	return unfollow;
+}
