@@ -11,7 +11,8 @@ export type Aim = { readonly budget: Budget; readonly title: string; readonly ke
 /**
  * What a summary is worth: the article's terms it tells (all of them together are worth `terms`; those of the headline
  * count `title` times more), the places of its sentences, the topic it was asked for, less what was done to fit.
- * Chosen by hand once, on the order of magnitude; neighbouring values change the scores by less than a point.
+ * Picked from some 25 settings by three sets of articles that are not shipped; neighbouring values change the scores by
+ * less than a point.
  */
 const W = { terms: 6, title: 2, lead: 2, place: 1.5, topic: 12, keyword: 0.3, cut: 1.1, rewritten: 1.8, leans: 0.2 };
 
