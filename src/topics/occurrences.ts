@@ -96,7 +96,7 @@ export function createOccurrences(): Occurrences {
 			const place: [number, number] = [entries[at + 1]!, entries[at + 2]!];
 			const known = places.get(entries[at]!);
 			if (!known) places.set(entries[at]!, [place]);
-			else if (!known.some(([first, last]) => first === place[0] && last === place[1])) known.push(place);
+			else if (!endsWith(known, place)) known.push(place);
 		}
 		return places;
 	}
@@ -110,6 +110,12 @@ export function createOccurrences(): Occurrences {
 		entries: () => entries,
 		placesOf,
 	};
+}
+
+/** Whether a place is among those just filed: occurrences come in order of their last words. */
+function endsWith(known: readonly (readonly [number, number])[], [first, last]: readonly [number, number]): boolean {
+	for (let at = known.length - 1; at >= 0 && known[at]![1] === last; at -= 1) if (known[at]![0] === first) return true;
+	return false;
 }
 
 function doubled(old: Int32Array): Int32Array<ArrayBuffer> {

@@ -180,8 +180,12 @@ export class PhraseReader {
 		}
 	}
 
+	/** Two readings of a word may lead to the same place: kept once, or a phrase of one word many times over would double with each. */
 	#begin(node: number, children: number, firstWord: number): void {
 		const at = this.#nextEnd;
+		for (let known = at - OPEN; known >= 0; known -= OPEN) {
+			if (this.#next[known] === node && this.#next[known + 2] === firstWord) return;
+		}
 		if (at + OPEN > this.#next.length) this.#next = doubled(this.#next);
 		this.#next[at] = node;
 		this.#next[at + 1] = children;

@@ -1,11 +1,7 @@
 /** Judges one article by one topic's plan: which terms were found where, what score, what excluded it. Pure. */
 import type { Field } from '../domain/topic.ts';
-import type { NearRule, Plan, QueryRule } from './plan.ts';
-
-/** Places of one term as words [first, last], in order. */
-export type Places = readonly (readonly [first: number, last: number])[];
-/** By index of the plan's term, already limited to its field; absent where it was not found. */
-export type PlacesByTerm = ReadonlyMap<number, Places>;
+import { nearPlaces, type Places, type PlacesByTerm } from './near.ts';
+import type { Plan, QueryRule } from './plan.ts';
 
 export type Verdict = {
 	readonly matched: boolean;
@@ -59,7 +55,7 @@ function holds(rule: QueryRule, places: PlacesByTerm): boolean {
 		case 'term':
 			return places.has(rule.term);
 		case 'near':
-			return isNear(rule.near, places);
+			return nearPlaces(rule.near, places).size > 0;
 		case 'all':
 			return rule.parts.every((part) => holds(part, places));
 		case 'any':
@@ -89,46 +85,6 @@ function provenBy(rule: QueryRule, places: PlacesByTerm): [term: number, places:
 	if (rule.kind === 'near') return [...nearPlaces(rule.near, places)];
 	if (rule.kind === 'except') return provenBy(rule.of, places);
 	return rule.parts.flatMap((part) => provenBy(part, places));
-}
-
-/** The places of a rule's terms that stand near enough to the others; empty when the rule does not hold. */
-function nearPlaces(rule: NearRule, places: PlacesByTerm): Map<number, Places> {
-	const near = new Map<number, Places>();
-	if (!isNear(rule, places)) return near;
-	for (const operand of rule.operands) {
-		const others = operand.map((term): [number, Places] => [term, []]);
-		for (const term of operand) {
-			const isIn = (place: Places[number]): boolean => isNear(rule, new Map([...places, ...others, [term, [place]]]));
-			const its = places.get(term)?.filter(isIn) ?? [];
-			if (its.length > 0) near.set(term, its);
-		}
-	}
-	return near;
-}
-
-/** Whether one place of each operand can be chosen with at most `within` words from the first one's end to the last one's start. */
-export function isNear(rule: NearRule, places: PlacesByTerm): boolean {
-	const choices = rule.operands.map((terms) => terms.flatMap((term) => places.get(term) ?? []));
-	if (choices.some((choice) => choice.length === 0)) return false;
-	if (!rule.ordered) return choices.some((starts, at) => startsNear(starts, choices.toSpliced(at, 1), rule.within));
-	return choices[0]!.some((start) => followsInOrder(start, choices.slice(1), rule.within));
-}
-
-/** The leftmost word's place is tried in turn; each of the others needs its first place from there on. */
-function startsNear(starts: Places, others: readonly Places[], within: number): boolean {
-	return starts.some(([first, last]) =>
-		others.every((places) => places.some((place) => place[0] >= first && place[0] - last <= within)),
-	);
-}
-
-function followsInOrder(start: readonly [number, number], others: readonly Places[], within: number): boolean {
-	let last = start[1];
-	for (const places of others) {
-		const next = places.filter((place) => place[0] > last).sort((a, b) => a[1] - b[1])[0];
-		if (!next || next[0] - start[1] > within) return false;
-		last = next[1];
-	}
-	return true;
 }
 
 /** Whether a word lies in the field a term is limited to. */

@@ -2,11 +2,12 @@
 import type { Evidence, Match, Topic } from '../domain/topic.ts';
 import { type Explanation, explanation } from './explain.ts';
 import { createLexemes } from './lexemes.ts';
+import type { Places } from './near.ts';
 import { createOccurrences } from './occurrences.ts';
 import { createPhraseTrie } from './phrase-trie.ts';
 import { type Plan, phrasesOf, planOf, type Term } from './plan.ts';
 import { createScanner } from './scan.ts';
-import { judge, type Places } from './score.ts';
+import { judge } from './score.ts';
 
 /** What is matched: clean source text. `lead` is the length of the lead at the start of `text`, its first paragraph by default. */
 export type Matchable = { readonly id: string; readonly title: string; readonly text: string; readonly lead?: number };

@@ -189,3 +189,13 @@ test('topics that hold the same phrase do not disturb each other', () => {
 	index.remove('a');
 	expect(index.match({ id: 'x', title: 'الناتو', text: '' }).map(({ topicId }) => topicId)).toEqual(['b']);
 });
+
+test('a text made to be slow is read as quickly as any other', () => {
+	const phrase = Array(16).fill('طاقة').join(' ');
+	const index = createTopicIndex([
+		topic({ id: 'a', keywords: [{ text: phrase }, { text: 'طاقة' }] }),
+		topic({ id: 'b', near: [{ terms: ['طاقة', 'طاقات', 'شمس'], within: 40 }] }),
+	]);
+	const found = index.match({ id: 'x', title: '', text: `${'الطاقة '.repeat(5000)} شمس` });
+	expect(found.map(({ topicId }) => topicId).sort()).toEqual(['a', 'b']);
+});
