@@ -1,28 +1,41 @@
-/** What the page sees of the house. */
-import { reasonOf } from '../conversation/archive.ts';
+/** What the page sees of the house, and the little it may do to it. */
+import { DISCORD_LIMITS, TELEGRAM_LIMITS } from '../alerts/pace.ts';
+import { type Opinions, reasonOf } from '../conversation/archive.ts';
 import type { Alert } from '../domain/alert.ts';
+import { isoAt } from '../domain/clock.ts';
 import type { Feed } from '../domain/feed.ts';
-import type { Platform, Store } from '../domain/ports.ts';
+import type { Collection, Platform, Store } from '../domain/ports.ts';
 import type { Story } from '../domain/story.ts';
 import { feedHealth } from '../feeds/health.ts';
+import { writeOpml } from '../feeds/opml.ts';
 import type { Scheduler } from '../feeds/scheduler.ts';
-import type { House } from '../pipeline/house.ts';
+import { type House, JOBS } from '../pipeline/house.ts';
+import { render } from '../platforms/telegram/render.ts';
+import { LIMITS } from '../topics/limits.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
+import { passes } from '../web/alert-filter.ts';
 import type { View } from '../web/view.ts';
+import { pageDeskOf, type TopicHistory } from './page-desk.ts';
 
 export type ViewParts = {
 	readonly house: House;
 	readonly store: Store;
 	readonly topics: TopicBook;
+	/** Those of now: they come and go. */
 	readonly feeds: readonly Feed[];
 	readonly scheduler: Scheduler;
 	readonly platforms: readonly Platform[];
+	readonly opinions: Collection<Opinions>;
+	readonly timeZone: string;
 	readonly version: string;
 };
 
+/** As far back as the page looks. */
+const RECENT = 500;
+
 /** The view, and the bell that the outbox rings. */
 export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: (alert: Alert) => void } {
-	const { house, store, topics, feeds, scheduler, platforms } = parts;
+	const { house, store, topics, scheduler, platforms } = parts;
 	const listeners = new Set<(alert: Alert) => void>();
 
 	async function newestStories(limit: number): Promise<readonly Story[]> {
@@ -43,13 +56,52 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 		return [...found, ...writes];
 	}
 
+	/** The edits of a message that arrived, the last one last. */
+	function editsOf(alert: Alert): readonly Alert[] {
+		return house.outbox
+			.recent(RECENT)
+			.filter(({ kind, baseId, status }) => kind === 'edit' && baseId === alert.id && status === 'sent')
+			.sort((a, b) => a.revision - b.revision);
+	}
+
+	async function alertAt(id: string): Promise<Alert | undefined> {
+		const alert = await house.outbox.get(id);
+		return alert?.kind === 'edit' && alert.baseId ? house.outbox.get(alert.baseId) : alert;
+	}
+
+	async function retry(alertId: string): Promise<boolean> {
+		const alert = await house.outbox.get(alertId);
+		if (alert?.status !== 'failed' && alert?.status !== 'expired') return false;
+		const { firstTriedAt, ...kept } = alert;
+		await house.outbox.put({ ...kept, status: 'pending', attempts: 0, notBefore: isoAt(house.clock.now()) });
+		await house.queue.wake(JOBS.deliver, alertId);
+		return true;
+	}
+
 	const view: View = {
-		alerts: (limit) => house.outbox.recent(limit).filter((alert) => alert.kind !== 'edit'),
-		alert: (id) => house.outbox.get(id),
-		channel: (id) => house.subscriptions.channel(id),
+		timeZone: parts.timeZone,
+		pictureOrigins: [
+			...new Set(parts.feeds.filter((feed) => feed.allowLoopback).map((feed) => new URL(feed.feedUrl).origin)),
+		],
+		alerts: (query) => house.outbox.recent(RECENT).filter((alert) => alert.kind !== 'edit' && passes(alert, query)),
+		alert: alertAt,
+		async line(alert) {
+			// Loads discord.js, a third of a second and 60 MB: only where somebody looks.
+			const { renderMessage } = await import('../platforms/discord/render.ts');
+			const edits = editsOf(alert);
+			const { message } = edits.at(-1) ?? alert;
+			return {
+				alert,
+				channel: house.subscriptions.channel(alert.channelId),
+				reason: await reasonOf(house, alert, topics.all()),
+				drawing: { discord: renderMessage(message), telegram: render(message) },
+				edits: edits.length,
+			};
+		},
+		retry,
 		topics: () => topics.all().filter((topic) => topic.scope === 'global'),
-		reason: (alert) => reasonOf(house, alert, topics.all()),
 		async feeds() {
+			const { feeds } = parts;
 			const states = await house.records.feedStates.getMany(feeds.map((feed) => feed.id));
 			return feeds.map((feed, at) => {
 				const times = scheduler.timesOf(feed.id);
@@ -61,23 +113,20 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 				return { feed, state, health: feedHealth(states[at]) };
 			});
 		},
+		opml: () => writeOpml('راصد', parts.feeds),
 		stories: newestStories,
 		failures: () => house.outbox.failures(),
 		async state() {
-			const counts = house.outbox.counts();
-			const waiting = Object.values(await house.queue.waiting()).reduce((sum, count) => sum + count, 0);
+			const pace = { discord: DISCORD_LIMITS, telegram: TELEGRAM_LIMITS };
 			return {
-				'تنبيهات في الانتظار': counts.pending + counts.sending,
-				'محفوظة للموجز': counts.held,
-				وصلت: counts.sent,
-				'لا يُعرف أوصلت أم لا': counts.unknown,
-				'لم تصل': counts.failed + counts.expired,
-				'مهام في الطابور': waiting,
-				القنوات: house.subscriptions.channels().length,
-				الموضوعات: topics.all().length,
-				المصادر: feeds.length,
-				'إصدار راصد': parts.version,
-				'إصدار نود': process.version,
+				outbox: house.outbox.counts(),
+				queue: await house.queue.waiting(),
+				channels: house.subscriptions.channels().length,
+				topics: topics.all().length,
+				feeds: parts.feeds.length,
+				limits: { ...LIMITS, pace: Object.entries(pace).map(([platform, limits]) => ({ platform, ...limits })) },
+				versions: { Rasid: parts.version, 'Node.js': process.versions.node, SQLite: process.versions.sqlite ?? '—' },
+				troubles: await troubles(),
 			};
 		},
 		ready: troubles,
@@ -90,6 +139,12 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 			listeners.add(handler);
 			return () => void listeners.delete(handler);
 		},
+		desk: pageDeskOf({
+			house,
+			topics,
+			opinions: parts.opinions,
+			histories: store.collection<TopicHistory>('topic-history'),
+		}),
 	};
 	return {
 		view,

@@ -1,14 +1,14 @@
-/** The local page: a small server on loopback that shows what readers see and how the house is. */
-import { readFileSync } from 'node:fs';
+/** The local page: a small server on loopback that shows what readers see, how the house is, and lets its owner tune topics. */
 import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import type { Clock } from '../domain/ports.ts';
-import { type AlertLine, alertCard, alertsPage } from './alerts-page.ts';
+import { assetRoutes } from './assets.ts';
+import { deskRoutes } from './desk-routes.ts';
 import { guard } from './guard.ts';
-import { layout } from './layout.ts';
-import { feedsPage, statePage, storiesPage } from './lists.ts';
+import { readingRoutes } from './reading-routes.ts';
 import type { View } from './view.ts';
 
 export type PageOptions = { readonly host: string; readonly port: number; readonly view: View; readonly clock: Clock };
@@ -20,49 +20,26 @@ export type Page = {
 	stop(): Promise<void>;
 };
 
-const SHOWN = 40;
-const ASSETS: Readonly<Record<string, string>> = {
-	'style.css': 'text/css; charset=utf-8',
-	'live.js': 'text/javascript; charset=utf-8',
-	'icon.svg': 'image/svg+xml',
-};
+/** A topic at its limits fits in a quarter of this. */
+const MOST_BYTES = 256 * 1024;
 
 export function createPage({ host, port, view, clock }: PageOptions): Page {
 	let server: ServerType | undefined;
 	let hosts: readonly string[] = [];
 	const stopping = new AbortController();
 
-	async function lineOf(id: string): Promise<AlertLine | undefined> {
-		const alert = await view.alert(id);
-		return alert && { alert, channel: view.channel(alert.channelId), reason: await view.reason(alert) };
-	}
-
 	const app = new Hono();
-	app.use(guard(() => hosts));
-	app.get('/', async (context) => {
-		const lines = await Promise.all(
-			view
-				.alerts(SHOWN)
-				.map(async (alert) => ({ alert, channel: view.channel(alert.channelId), reason: await view.reason(alert) })),
-		);
-		return context.html(layout('التنبيهات', '/', alertsPage(lines, clock.now())));
-	});
-	app.get('/stories', async (context) =>
-		context.html(layout('الأخبار', '/stories', storiesPage(await view.stories(SHOWN), clock.now()))),
-	);
-	app.get('/feeds', async (context) =>
-		context.html(layout('المصادر', '/feeds', feedsPage(await view.feeds(), clock.now()))),
-	);
-	app.get('/state', async (context) =>
-		context.html(layout('الحال', '/state', statePage(await view.state(), view.failures()))),
-	);
-	app.get('/alerts/:id', async (context) => {
-		const line = await lineOf(context.req.param('id'));
-		return line ? context.html(alertCard(line, clock.now())) : context.notFound();
-	});
+	app.use(guard(() => hosts, view.pictureOrigins));
+	app.use(bodyLimit({ maxSize: MOST_BYTES }));
+	app.route('/', readingRoutes(view, clock));
+	app.route('/desk', deskRoutes(view));
+	app.route('/assets', assetRoutes());
 	app.get('/events', (context) =>
 		streamSSE(context, async (stream) => {
-			const stop = view.listen((alert) => void stream.writeSSE({ event: 'alert', data: alert.id }));
+			// An edit is news of the alert that it edits.
+			const stop = view.listen(
+				(alert) => void stream.writeSSE({ event: 'alert', data: (alert.kind === 'edit' && alert.baseId) || alert.id }),
+			);
 			await new Promise<void>((resolve) => {
 				stream.onAbort(resolve);
 				stopping.signal.addEventListener('abort', () => resolve(), { once: true });
@@ -78,14 +55,6 @@ export function createPage({ host, port, view, clock }: PageOptions): Page {
 	app.get('/metrics', async (context) =>
 		context.text(await view.metrics(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
 	);
-	app.get('/assets/:name', (context) => {
-		const name = context.req.param('name');
-		const type = ASSETS[name];
-		if (!type) return context.notFound();
-		return context.body(readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8'), 200, {
-			'content-type': type,
-		});
-	});
 
 	async function start(): Promise<string> {
 		const address = await new Promise<AddressInfo>((resolve, reject) => {

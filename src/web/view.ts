@@ -1,10 +1,28 @@
-/** What the page asks of the house: read-only values, and a bell that rings when an alert changes. */
+/** What the page asks of the house: values to show, the few things it may do, and a bell that rings when an alert changes. */
 import type { Reason } from '../../commands/context.ts';
-import type { Alert } from '../domain/alert.ts';
+import type { Alert, AlertStatus } from '../domain/alert.ts';
 import type { Channel } from '../domain/channel.ts';
 import type { Feed, FeedState } from '../domain/feed.ts';
 import type { Story } from '../domain/story.ts';
-import type { Topic } from '../domain/topic.ts';
+import type { Match, Topic } from '../domain/topic.ts';
+import type { Drawing } from './preview/drawing.ts';
+
+export type AlertLine = {
+	readonly alert: Alert;
+	readonly channel?: Channel;
+	readonly reason?: Reason;
+	/** What its readers see now: as first sent, or as the newest edit that arrived left it. */
+	readonly drawing: Drawing;
+	/** How often the message was edited since. */
+	readonly edits: number;
+};
+
+export type AlertQuery = {
+	readonly topicId?: string;
+	readonly platform?: string;
+	/** Created at this instant or later, ms. */
+	readonly sinceMs?: number;
+};
 
 export type FeedLine = {
 	readonly feed: Feed;
@@ -12,20 +30,100 @@ export type FeedLine = {
 	readonly health: 'new' | 'healthy' | 'failing' | 'gone';
 };
 
+export type HouseState = {
+	readonly outbox: Readonly<Record<AlertStatus, number>>;
+	/** Wake-ups that wait, by the job's name. */
+	readonly queue: Readonly<Record<string, number>>;
+	readonly channels: number;
+	readonly topics: number;
+	readonly feeds: number;
+	readonly limits: {
+		readonly topicsPerScope: number;
+		readonly keywordsPerTopic: number;
+		/** A platform's pace: least gap between two messages, in all and to one channel, ms. */
+		readonly pace: readonly { readonly platform: string; readonly gapMs: number; readonly channelGapMs: number }[];
+	};
+	readonly versions: Readonly<Record<string, string>>;
+	/** What is wrong with the store or a platform just now. */
+	readonly troubles: readonly string[];
+};
+
 export type View = {
-	alerts(limit: number): readonly Alert[];
+	/** IANA zone in which the page tells the time. */
+	readonly timeZone: string;
+	/** Origins of the editor's own feeds on this machine (the demo's newsroom): the only pictures that the page loads. */
+	readonly pictureOrigins: readonly string[];
+	/** Newest first, edits left out: they show in what they edit. */
+	alerts(query: AlertQuery): readonly Alert[];
+	/** By id; an edit's id leads to the alert that it edits. */
 	alert(id: string): Promise<Alert | undefined>;
-	channel(id: string): Channel | undefined;
+	line(alert: Alert): Promise<AlertLine>;
+	/** Gives a failed or expired alert to its sender once more; false if it is neither. */
+	retry(alertId: string): Promise<boolean>;
 	topics(): readonly Topic[];
-	reason(alert: Alert): Promise<Reason | undefined>;
 	feeds(): Promise<readonly FeedLine[]>;
+	/** The feeds as other readers take them: OPML. */
+	opml(): string;
 	stories(limit: number): Promise<readonly Story[]>;
 	failures(): readonly Alert[];
-	/** By name: what waits, what failed, versions. */
-	state(): Promise<Readonly<Record<string, string | number>>>;
+	state(): Promise<HouseState>;
 	/** Live: the process turns. Ready: it can do its work; else why not. */
 	ready(): Promise<readonly string[]>;
 	metrics(): Promise<string>;
 	/** Calls back at every change of an alert; returns how to stop. */
 	listen(handler: (alert: Alert) => void): () => void;
+	readonly desk: Desk;
+};
+
+/** What a keyword brought: articles found by it, and 👎 of readers. */
+export type KeywordHits = { readonly found: number; readonly noise: number };
+
+export type TrialSample = {
+	readonly title: string;
+	readonly text: string;
+	readonly url: string;
+	readonly publisher: string;
+	readonly match: Match;
+};
+
+/** A changed topic over the stored articles, beside the topic as it stands. */
+export type Trial = {
+	readonly articles: number;
+	readonly before: number;
+	readonly after: number;
+	readonly added: { readonly count: number; readonly samples: readonly TrialSample[] };
+	readonly lost: { readonly count: number; readonly samples: readonly TrialSample[] };
+	/** By UTC day "YYYY-MM-DD", oldest first. */
+	readonly perDay: ReadonlyMap<string, { readonly before: number; readonly after: number }>;
+};
+
+export type TopicFault = { readonly field: string; readonly message: string };
+export type TestedSentence = { readonly text: string; readonly wanted: boolean; readonly matched: boolean };
+/** One change of a topic. */
+export type Change = {
+	readonly at: string;
+	/** Who changed it: PAGE_OWNER, or a person's id on a platform. */
+	readonly by: string;
+	readonly byName: string;
+	/** Absent when the topic was made. */
+	readonly before?: Topic;
+	/** Absent when the topic was removed. */
+	readonly after?: Topic;
+};
+
+/** The tuning desk: topics, what a change would do, and what was changed. */
+export type Desk = {
+	topic(id: string): Topic | undefined;
+	/** By topic, then by keyword. */
+	hits(): Promise<ReadonlyMap<string, ReadonlyMap<string, KeywordHits>>>;
+	/** The same checks as the commands'. Empty when the topic may be saved. */
+	faults(topic: Topic): readonly TopicFault[];
+	/** Rejects when the signal aborts. */
+	trial(before: Topic, after: Topic, signal: AbortSignal): Promise<Trial>;
+	/** The topic's own test sentences. */
+	test(topic: Topic): readonly TestedSentence[];
+	/** Saves over revision `topic.revision`; false when somebody else has saved in between. */
+	save(topic: Topic): Promise<boolean>;
+	/** Newest first. */
+	history(topicId: string): Promise<readonly Change[]>;
 };

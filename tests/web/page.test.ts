@@ -1,154 +1,162 @@
 /** The local page over real HTTP: who may read it, what it shows, and that text from outside stays text. */
-import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Alert } from '../../src/domain/alert.ts';
 import { createPage, type Page } from '../../src/web/page.ts';
-import type { View } from '../../src/web/view.ts';
-import { alert, channel } from '../alerts/samples.ts';
+import { alert } from '../alerts/samples.ts';
 import { handClock } from '../fakes/clock.ts';
+import { ask } from './ask.ts';
+import { type FakeHouse, fakeHouse } from './fake-view.ts';
 
 const HOSTILE = '<script>alert(1)</script> "onload=x <img src=x onerror=alert(2)>';
 
 let page: Page;
 let origin: string;
-let alerts: Alert[];
-let ring: ((alert: Alert) => void) | undefined;
-
-function view(): View {
-	return {
-		alerts: () => alerts,
-		alert: async (id) => alerts.find((one) => one.id === id),
-		channel: () => channel('c1', { title: 'أخبار آسيا' }),
-		topics: () => [],
-		reason: async () => undefined,
-		feeds: async () => [
-			{
-				feed: { id: 'f1', feedUrl: 'https://almadar.example/rss', title: 'المدار', language: 'ar' },
-				health: 'failing',
-				state: {
-					feedId: 'f1',
-					seenIds: [],
-					appearedAt: [],
-					errorCount: 3,
-					lastError: { kind: 'http', message: 'HTTP 500', status: 500 },
-				},
-			},
-		],
-		stories: async () => [],
-		failures: () => alerts.filter((one) => one.status === 'failed'),
-		state: async () => ({ وصلت: 1234 }),
-		ready: async () => (alerts.length === 0 ? ['store: disk full'] : []),
-		metrics: async () => 'rasid_alerts{status="sent"} 1\n',
-		listen: (handler) => {
-			ring = handler;
-			return () => {
-				ring = undefined;
-			};
-		},
-	};
-}
+let house: FakeHouse;
 
 beforeEach(async () => {
-	alerts = [
-		alert('m1', { status: 'sent', sentAt: '2026-11-25T09:00:30.000Z', publishedAt: '2026-11-25T09:00:00.000Z' }),
-	];
-	page = createPage({ host: '127.0.0.1', port: 0, view: view(), clock: handClock() });
+	house = fakeHouse();
+	page = createPage({ host: '127.0.0.1', port: 0, view: house.view, clock: handClock() });
 	origin = (await page.start()).replace(/\/$/, '');
 });
 
 afterEach(() => page.stop());
 
-/** fetch hides the Host header; node:http does not. */
-function ask(
-	path: string,
-	headers: Record<string, string> = {},
-	method = 'GET',
-): Promise<{ status: number; body: string; headers: Record<string, unknown> }> {
-	return new Promise((resolve, reject) => {
-		const sent = request(`${origin}${path}`, { method, headers }, (answer) => {
-			const chunks: Buffer[] = [];
-			answer.on('data', (chunk) => chunks.push(chunk));
-			answer.on('end', () =>
-				resolve({ status: answer.statusCode!, body: Buffer.concat(chunks).toString(), headers: answer.headers }),
-			);
-		});
-		sent.on('error', reject);
-		sent.end();
-	});
-}
-
 describe('who may read', () => {
 	test('a page of another name that leads to this machine (DNS rebinding) is refused', async () => {
-		expect((await ask('/', { host: 'evil.example' })).status).toBe(403);
-		expect((await ask('/', { host: `evil.example:${new URL(origin).port}` })).status).toBe(403);
+		expect((await ask(origin, { headers: { host: 'evil.example' } })).status).toBe(403);
+		const host = `evil.example:${new URL(origin).port}`;
+		expect((await ask(origin, { headers: { host } })).status).toBe(403);
 	});
-	test('a form of another site is refused', async () => {
-		expect((await ask('/state', { origin: 'https://evil.example' }, 'POST')).status).toBe(403);
-		expect((await ask('/state', { origin: 'null' }, 'POST')).status).toBe(403);
-		expect((await ask('/state', {}, 'POST')).status).toBe(403);
-	});
+	test.each(['/state/retry', '/desk/asian-nato', '/desk/asian-nato/trial', '/desk/asian-nato/undo'])(
+		'a form of another site does nothing at %s',
+		async (path) => {
+			const form = { alert: 'm1', k0: 'كلمة', revision: '3', at: '' };
+			for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, {}])
+				expect((await ask(origin + path, { headers: headers as Record<string, string>, form })).status).toBe(403);
+			expect(house.retried).toEqual([]);
+			expect(house.topic.revision).toBe(3);
+		},
+	);
 	test.each([
 		'/../../.env',
 		'/assets/..%2f..%2f.env',
 		'/assets/style.css%00',
 		'/%2e%2e/package.json',
+		'/desk/none',
+		'/alerts/none',
 		`/${'a'.repeat(8000)}`,
 	])('%s leads nowhere', async (path) => {
-		expect((await ask(path)).status).toBe(404);
+		expect((await ask(origin + path)).status).toBe(404);
+	});
+	test('a body beyond any form is refused', async () => {
+		const form = { alert: 'x'.repeat(300_000) };
+		expect((await ask(`${origin}/state/retry`, { headers: { origin }, form })).status).toBe(413);
 	});
 });
 
 describe('what it shows', () => {
 	test('each alert as both platforms would, with its state and delay, right to left', async () => {
-		const { body, headers } = await ask('/');
+		const { body, headers } = await ask(origin);
 		expect(body).toContain('<html lang="ar" dir="rtl">');
-		expect(body.match(/واشنطن ترفض «الناتو الآسيوي»/g)!.length).toBeGreaterThanOrEqual(2);
+		expect(body.match(/واشنطن ترفض «الناتو الآسيوي»/g)!.length).toBeGreaterThanOrEqual(3);
 		expect(body).toContain('وصل');
+		expect(body).toContain('أخبار آسيا');
 		expect(body).toContain('٣٠ ثانية');
 		expect(headers['content-security-policy']).toContain("default-src 'none'");
-		expect(body).not.toMatch(/<script(?![^>]*src=)|<style|style="|onload=|javascript:/);
+		expect(body).not.toMatch(/<script(?![^>]*src=)|<style|style="| on[a-z]+=|javascript:/);
+	});
+	test.each([
+		['', 3],
+		['?topic=aukus', 1],
+		['?platform=telegram', 1],
+		['?since=hour', 2],
+		['?since=hour&platform=discord', 1],
+		['?since=forever&page=-7', 3],
+	])('alerts by topic, platform and time: %s', async (query, count) => {
+		house.alerts = [
+			alert('m1', { createdAt: '2026-11-25T08:30:00.000Z' }),
+			alert('m2', { createdAt: '2026-11-25T08:30:00.000Z', platform: 'telegram' }),
+			alert('m3', { createdAt: '2026-11-24T08:30:00.000Z', topicIds: ['aukus'] }),
+		];
+		expect((await ask(`${origin}/${query}`)).body.match(/<section class="alert/g)).toHaveLength(count);
+	});
+	test('a card that the filter leaves out does not come in live', async () => {
+		expect((await ask(`${origin}/alerts/m1?topic=asian-nato`)).status).toBe(200);
+		expect((await ask(`${origin}/alerts/m1?topic=aukus`)).status).toBe(404);
+	});
+	test('many alerts page by page', async () => {
+		house.alerts = Array.from({ length: 30 }, (_, at) => alert(`m${at}`));
+		const { body } = await ask(`${origin}/?topic=asian-nato&page=2`);
+		expect(body).toContain('id="m12"');
+		expect(body).toContain('صفحة ٢ من ٣');
+		expect(body).toContain('href="/?topic=asian-nato&amp;page=3"');
+		expect(Buffer.byteLength(body)).toBeLessThan(100_000);
 	});
 	test('text from outside as text', async () => {
-		alerts = [
+		house.alerts = [
 			alert('m1', {
+				status: 'failed',
 				message: {
-					...alerts[0]!.message,
+					...house.alerts[0]!.message,
 					title: HOSTILE,
 					paragraphs: [HOSTILE],
 					links: [{ label: HOSTILE, url: 'https://x.example/?q="><script>' }],
 					tags: [HOSTILE],
+					buttons: [[{ label: HOSTILE, action: 'why:m1' }]],
 				},
 				lastError: { kind: 'x', message: HOSTILE, at: '' },
 			}),
 		];
 		for (const path of ['/', '/alerts/m1', '/state']) {
-			const { body } = await ask(path);
+			const { body } = await ask(origin + path);
+			expect(body).toContain('alert(1)');
 			expect(body.replaceAll('<script type="module" src="/assets/live.js"></script>', '')).not.toMatch(
 				/<script|<img src=x/,
 			);
 		}
 	});
-	test('feeds with their trouble, numbers in Arabic digits, failures', async () => {
-		expect((await ask('/feeds')).body).toContain('متعثر');
-		expect((await ask('/state')).body).toContain('١٬٢٣٤');
-		alerts = [alert('m9', { status: 'failed', lastError: { kind: 'gone', message: 'Unknown Channel', at: '' } })];
-		expect((await ask('/state')).body).toContain('Unknown Channel');
+	test('an outlet’s picture is named, not loaded', async () => {
+		house.alerts = [
+			alert('m1', { message: { ...house.alerts[0]!.message, image: { url: 'https://cdn.example/1.jpg' } } }),
+		];
+		const { body, headers } = await ask(origin);
+		expect(body).not.toContain('<img');
+		expect(body).toContain('cdn.example');
+		expect(headers['content-security-policy']).toContain("img-src 'self';");
+	});
+	test('feeds with their trouble in plain words and their rhythm in the reader’s zone', async () => {
+		const { body } = await ask(`${origin}/feeds`);
+		expect(body).toContain('أجاب الموقع بخطأ (٥٠٠)');
+		expect(body).toContain('جُرّب ٣ مرات');
+		expect(body).toContain('أكثره عند الساعة ٩'); // 6 UTC
+	});
+	test('the state with its units; what failed says why and can be sent again', async () => {
+		expect((await ask(`${origin}/state`)).body).toContain('١٬٢٣٤ تنبيهًا');
+		house.alerts = [alert('m9', { status: 'failed', lastError: { kind: 'gone', message: 'Unknown Channel', at: '' } })];
+		const { body } = await ask(`${origin}/state`);
+		expect(body).toContain('القناة لم تعد موجودة');
+		expect(body).toContain('<button name="alert" value="m9">');
+		const sent = await ask(`${origin}/state/retry`, { headers: { origin }, form: { alert: 'm9' } });
+		expect(sent).toMatchObject({ status: 303, headers: { location: '/state?retried' } });
+		expect(house.retried).toEqual(['m9']);
 	});
 	test('health: alive, and ready or why not', async () => {
-		expect(await ask('/healthz')).toMatchObject({ status: 200, body: 'live' });
-		expect((await ask('/readyz')).status).toBe(200);
-		alerts = [];
-		expect(await ask('/readyz')).toMatchObject({ status: 503, body: 'store: disk full' });
-		expect((await ask('/metrics')).body).toContain('rasid_alerts');
+		expect(await ask(`${origin}/healthz`)).toMatchObject({ status: 200, body: 'live' });
+		expect((await ask(`${origin}/readyz`)).status).toBe(200);
+		house.alerts = [];
+		expect(await ask(`${origin}/readyz`)).toMatchObject({ status: 503, body: 'store: disk full' });
+		expect((await ask(`${origin}/metrics`)).body).toContain('rasid_alerts');
 	});
 });
 
-test('a new alert is announced to the open page as it happens', async () => {
+test.each([
+	['a new alert', alert('m1'), 'm1'],
+	['an edit, as news of what it edits', alert('m5', { kind: 'edit', baseId: 'm1' }), 'm1'],
+])('%s is announced to the open page as it happens', async (_, news, id) => {
 	const stop = new AbortController();
 	const answer = await fetch(`${origin}/events`, { signal: stop.signal });
-	while (!ring) await new Promise(setImmediate);
-	ring(alerts[0]!);
+	while (!house.ring) await new Promise(setImmediate);
+	house.ring(news);
 	const { value } = await answer.body!.getReader().read();
-	expect(new TextDecoder().decode(value)).toContain('data: m1');
+	expect(new TextDecoder().decode(value)).toContain(`data: ${id}`);
 	stop.abort();
 });

@@ -1,20 +1,24 @@
 /** Brings new and changed alerts into the page as they happen. Without it the page still reads. */
 const list = document.getElementById('alerts');
+const news = document.getElementById('news');
+const isNewest = !new URLSearchParams(location.search).has('page');
 
 async function show(id) {
-	const answer = await fetch(`/alerts/${id}`);
+	const answer = await fetch(`/alerts/${id}${location.search}`);
 	if (!answer.ok) return;
 	const holder = document.createElement('template');
 	holder.innerHTML = await answer.text();
 	const fresh = holder.content.firstElementChild;
 	if (!fresh) return;
 	const old = document.getElementById(id);
-	if (old) return old.replaceWith(fresh);
-	if (list.classList.contains('empty')) {
-		list.textContent = '';
-		list.classList.remove('empty');
+	if (old) {
+		fresh.querySelector('details')?.toggleAttribute('open', old.querySelector('details')?.open ?? false);
+		return old.replaceWith(fresh);
 	}
+	if (!isNewest) return;
+	fresh.classList.add('fresh');
 	list.prepend(fresh);
+	news.textContent = `تنبيه جديد: ${fresh.querySelector('h2').textContent}`;
 }
 
 if (list) {

@@ -1,29 +1,38 @@
-/** Draws a message as Discord shows it: an embed with its limits and cut-offs. Pure. */
+/** Draws an embed as Discord shows it, from the very payload that Discord is sent. Pure. */
 import { html } from 'hono/html';
-import type { Message } from '../../domain/message.ts';
 import type { Markup } from '../layout.ts';
 import { linkTo } from '../link-to.ts';
-import { buttonsOf, tagged } from './pieces.ts';
+import { dayAndTime } from '../words.ts';
+import type { DiscordDrawing } from './drawing.ts';
+import { buttonRows, pictureOf } from './pieces.ts';
 
-/** discord.com/developers/docs/resources/message#embed-object-embed-limits */
-const TITLE_MAX = 256;
-const DESCRIPTION_MAX = 4096;
+const URGENT = 0xdc_26_26;
 
-export function discordPreview(message: Message): Markup {
-	return html`<article class="discord" dir="auto" aria-label="كما يظهر في ديسكورد">
+export function discordPreview(drawing: DiscordDrawing, origins: readonly string[], timeZone: string): Markup {
+	const [embed] = drawing.embeds;
+	const footer = [embed.footer?.text, embed.timestamp && dayAndTime(embed.timestamp, timeZone)].filter(Boolean);
+	const rows = drawing.components.map((row) => row.components.map((button) => button.label ?? ''));
+	return html`<article aria-label="كما يظهر في ديسكورد"><p class="caption">في ديسكورد</p><div class="discord">
 <p class="sender"><span class="face" aria-hidden="true">ر</span><b>راصد</b> <span class="badge">APP</span></p>
-<div class="embed">
-${message.title ? html`<h3>${linkTo(message.titleUrl, cut(message.title, TITLE_MAX))}</h3>` : ''}
-${message.paragraphs.map((text) => html`<p dir="auto">${cut(text, DESCRIPTION_MAX)}</p>`)}
-${tagged(message)}
-${message.links.length > 0 ? html`<p class="sources"><b>${message.linksTitle ?? ''}</b> ${message.links.map((link, at) => html`${at > 0 ? ' · ' : ''}${linkTo(link.url, link.label)}`)}</p>` : ''}
-${message.image ? html`<img src="${message.image.url}" alt="" loading="lazy">` : ''}
-${message.footer ? html`<p class="footer">${message.footer}</p>` : ''}
+<div class="embed${embed.color === URGENT ? ' urgent' : ''}">
+${embed.title ? html`<p class="title">${linkTo(embed.url, embed.title)}</p>` : ''}
+${embed.description ? html`<p class="text">${shownMarkdown(embed.description)}</p>` : ''}
+${pictureOf(embed.image?.url, origins)}
+${footer.length > 0 ? html`<p class="footer">${footer.join(' • ')}</p>` : ''}
 </div>
-${buttonsOf(message)}
-</article>`;
+${buttonRows(rows)}
+</div></article>`;
 }
 
-function cut(text: string, most: number): string {
-	return [...text].length > most ? `${[...text].slice(0, most - 1).join('')}…` : text;
+/** The Markdown that our renderer writes and no other: escaped signs and masked links; the rest is text. */
+function shownMarkdown(markdown: string): (Markup | string)[] {
+	const shown: (Markup | string)[] = [];
+	let done = 0;
+	for (const found of markdown.matchAll(/\\([^\p{L}\p{N}\s])|\[([^\]\n]*)\]\((https?:[^)\s]*)\)/gu)) {
+		shown.push(markdown.slice(done, found.index));
+		shown.push(found[1] ?? linkTo(found[3], found[2]!));
+		done = found.index + found[0].length;
+	}
+	shown.push(markdown.slice(done));
+	return shown;
 }

@@ -1,20 +1,38 @@
-/** Draws a message as Telegram shows it: a bubble of text with its links. Pure. */
+/** Draws a bubble as Telegram shows it, from the very text and entities that Telegram is sent. Pure. */
 import { html } from 'hono/html';
-import type { Message } from '../../domain/message.ts';
 import type { Markup } from '../layout.ts';
 import { linkTo } from '../link-to.ts';
-import { buttonsOf, tagged } from './pieces.ts';
+import type { TelegramDrawing } from './drawing.ts';
+import { buttonRows, pictureOf } from './pieces.ts';
 
-export function telegramPreview(message: Message): Markup {
-	return html`<article class="telegram" dir="auto" aria-label="كما يظهر في تيليغرام">
+export function telegramPreview(drawing: TelegramDrawing, origins: readonly string[]): Markup {
+	const rows = drawing.reply_markup?.inline_keyboard ?? [];
+	return html`<article aria-label="كما يظهر في تيليغرام"><p class="caption">في تيليغرام</p><div class="telegram">
 <div class="bubble">
-${message.image ? html`<img src="${message.image.url}" alt="" loading="lazy">` : ''}
-${message.title ? html`<h3>${linkTo(message.titleUrl, message.title)}</h3>` : ''}
-${message.paragraphs.map((text) => html`<p dir="auto">${text}</p>`)}
-${message.links.length > 0 ? html`<p class="sources">${message.linksTitle ? `${message.linksTitle}: ` : ''}${message.links.map((link, at) => html`${at > 0 ? ' · ' : ''}${linkTo(link.url, link.label)}`)}</p>` : ''}
-${tagged(message)}
-${message.footer ? html`<p class="footer">${message.footer}</p>` : ''}
+${pictureOf(drawing.link_preview_options.url, origins)}
+<p class="text">${shownText(drawing)}</p>
 </div>
-${buttonsOf(message)}
-</article>`;
+${buttonRows(rows.map((row) => row.map(({ text }) => text)))}
+</div></article>`;
+}
+
+/** The text cut where entities begin and end; each piece wears what covers it. */
+function shownText({ text, entities }: TelegramDrawing): (Markup | string)[] {
+	const ends = entities.flatMap(({ offset, length }) => [offset, offset + length]);
+	const cuts = [...new Set([0, ...ends, text.length])].sort((a, b) => a - b);
+	return cuts.slice(1).map((end, at) => {
+		const start = cuts[at]!;
+		const over = entities.filter(({ offset, length }) => offset <= start && end <= offset + length);
+		const piece = text.slice(start, end);
+		const url = over.find(({ type }) => type === 'text_link')?.url;
+		const worn = url === undefined ? html`${withTags(piece)}` : linkTo(url, piece);
+		return over.some(({ type }) => type === 'bold') ? html`<b>${worn}</b>` : worn;
+	});
+}
+
+/** Telegram colours hashtags by itself. */
+function withTags(text: string): (Markup | string)[] {
+	return text
+		.split(/(#[\p{L}\p{N}_]+)/u)
+		.map((part, at) => (at % 2 === 1 ? html`<span class="tag">${part}</span>` : part));
 }

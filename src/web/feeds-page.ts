@@ -1,0 +1,42 @@
+/** The feeds: health, rhythm, last trouble in plain words, last and next look. Pure. */
+import { html } from 'hono/html';
+import { ago } from '../i18n/dates.ts';
+import { hoursChart, offsetHours } from './charts.ts';
+import type { Markup } from './layout.ts';
+import { linkTo } from './link-to.ts';
+import type { FeedLine } from './view.ts';
+import { counted, feedFaultWords, num } from './words.ts';
+
+const ARABIC = { language: 'ar' } as const;
+const HEALTH = { new: 'جديد', healthy: 'سليم', failing: 'متعثر', gone: 'أُزيل' } as const;
+
+export function feedsPage(lines: readonly FeedLine[], nowMs: number, timeZone: string): Markup {
+	if (lines.length === 0) return html`<p class="empty">لا مصادر بعد. تُكتب في config/feeds.yaml.</p>`;
+	const failing = lines.filter(({ health }) => health === 'failing' || health === 'gone').length;
+	const offset = offsetHours(timeZone, nowMs);
+	return html`<p class="summary">${counted('feed', lines.length)}${failing > 0 ? html`، منها <span class="error">${num(failing)} لا يجيب</span>` : '، كلها تجيب'}. <a href="/feeds.opml" download>نزّلها بصيغة OPML</a></p>
+<div class="grid">${lines.map((line) => feedCard(line, nowMs, offset))}</div>`;
+}
+
+function feedCard({ feed, state, health }: FeedLine, nowMs: number, offset: number): Markup {
+	return html`<section class="card feed"><h2>${linkTo(feed.siteUrl ?? feed.feedUrl, feed.title)} <span class="state ${health}">${HEALTH[health]}</span></h2>
+${state?.lastError && health !== 'healthy' ? html`<p class="error">${feedFaultWords(state.lastError)}${state.failingSince ? html` منذ ${ago(ARABIC, state.failingSince, nowMs).replace(/^قبل /, '')}` : ''}، وجُرّب ${counted('time', state.errorCount)}</p>` : ''}
+<dl><dt>آخر زيارة</dt><dd>${when(state?.checkedAt, nowMs)}</dd><dt>الزيارة القادمة</dt><dd>${when(state?.nextCheckAt, nowMs)}</dd><dt>لغته</dt><dd>${languageName(feed.language)}</dd></dl>
+${state?.hourCounts?.counts.some((count) => count > 0) ? html`<figure>${hoursChart(state.hourCounts.counts, offset)}<figcaption>متى ينشر، على ساعات اليوم</figcaption></figure>` : html`<p class="empty">لم يُعرف إيقاعه بعد</p>`}
+</section>`;
+}
+
+function when(at: string | undefined, nowMs: number): Markup | string {
+	if (at === undefined) return '—';
+	return html`<time datetime="${at}">${ago(ARABIC, at, nowMs)}</time>`;
+}
+
+const languages = new Intl.DisplayNames('ar', { type: 'language' });
+
+function languageName(code: string): string {
+	try {
+		return languages.of(code) ?? code;
+	} catch {
+		return code;
+	}
+}

@@ -1,0 +1,69 @@
+/** The addresses that show: alerts, stories, feeds and state; and the retry of an alert that did not arrive. */
+import { Hono } from 'hono';
+import type { Clock } from '../domain/ports.ts';
+import { asQuery, filterOf, passes } from './alert-filter.ts';
+import { alertCard, alertsPage } from './alerts-page.ts';
+import { feedsPage } from './feeds-page.ts';
+import { layout } from './layout.ts';
+import { statePage } from './state-page.ts';
+import { storiesPage } from './stories-page.ts';
+import type { View } from './view.ts';
+
+/** With both pictures of each, a page stays under 100 kB. */
+const ALERTS_A_PAGE = 12;
+const STORIES = 40;
+
+export function readingRoutes(view: View, clock: Clock): Hono {
+	const routes = new Hono();
+
+	routes.get('/', async (context) => {
+		const filter = filterOf(context.req.query());
+		const nowMs = clock.now();
+		const found = view.alerts(asQuery(filter, nowMs));
+		const shown = found.slice((filter.page - 1) * ALERTS_A_PAGE, filter.page * ALERTS_A_PAGE);
+		const page = {
+			lines: await Promise.all(shown.map(view.line)),
+			total: found.length,
+			pages: Math.ceil(found.length / ALERTS_A_PAGE),
+			filter,
+			topics: view.topics(),
+			nowMs,
+			view,
+		};
+		return context.html(layout({ title: 'التنبيهات', path: '/', script: 'live.js' }, alertsPage(page)));
+	});
+
+	/** One card, for the live page; not found where the page's filter leaves it out. */
+	routes.get('/alerts/:id', async (context) => {
+		const nowMs = clock.now();
+		const alert = await view.alert(context.req.param('id'));
+		if (!alert || !passes(alert, asQuery(filterOf(context.req.query()), nowMs))) return context.notFound();
+		return context.html(alertCard(await view.line(alert), nowMs, view));
+	});
+
+	routes.get('/stories', async (context) => {
+		const body = storiesPage(await view.stories(STORIES), clock.now(), view.timeZone);
+		return context.html(layout({ title: 'الأخبار', path: '/stories' }, body));
+	});
+
+	routes.get('/feeds', async (context) => {
+		const body = feedsPage(await view.feeds(), clock.now(), view.timeZone);
+		return context.html(layout({ title: 'المصادر', path: '/feeds' }, body));
+	});
+	routes.get('/feeds.opml', (context) =>
+		context.body(view.opml(), 200, { 'content-type': 'text/x-opml; charset=utf-8' }),
+	);
+
+	routes.get('/state', async (context) => {
+		const said = context.req.query('retried') === undefined ? undefined : 'عاد التنبيه إلى صندوق الصادر.';
+		const body = statePage(await view.state(), view.failures(), clock.now(), said);
+		return context.html(layout({ title: 'الحال', path: '/state' }, body));
+	});
+	routes.post('/state/retry', async (context) => {
+		const { alert } = await context.req.parseBody();
+		const isBack = typeof alert === 'string' && (await view.retry(alert));
+		return isBack ? context.redirect('/state?retried', 303) : context.redirect('/state', 303);
+	});
+
+	return routes;
+}
