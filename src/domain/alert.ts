@@ -36,6 +36,8 @@ export type Alert = {
 	readonly sentAt?: string;
 	readonly lastError?: { readonly kind: string; readonly message: string; readonly at: string };
 	readonly platformMessageId?: string;
+	/** The revision that its message was last edited to. */
+	readonly shows?: number;
 	/** When the story's newest article here was published: the delay is measured from it. */
 	readonly publishedAt?: string;
 };

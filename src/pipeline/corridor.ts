@@ -51,6 +51,8 @@ const LOOKS_AT_ONCE = 16;
 const LOOKS_AHEAD = 400;
 const TICK_MS = 1000;
 const SWEEP_MS = 60_000;
+/** After a job that failed, for the store may be back. */
+const SWEEP_SOON_MS = 5_000;
 const DIGESTS_MS = 20_000;
 const STOP_GRACE_MS = 10_000;
 const AFTER_ERROR_MS = 1_000;
@@ -59,6 +61,8 @@ export function createCorridor(parts: CorridorParts): Corridor {
 	const { house, timer, scheduler, roles, looks = looksOf(scheduler) } = parts;
 	const ending = new AbortController();
 	let running: Promise<unknown> = Promise.resolve();
+	let isSweepDue = true;
+	let nextSweepMs = 0;
 
 	async function look(feed: Feed, signal: AbortSignal = ending.signal): Promise<Checked> {
 		const checked = await checkFeed(feed, await looks.lastAt(feed.id), house, parts.check, signal);
@@ -93,6 +97,24 @@ export function createCorridor(parts: CorridorParts): Corridor {
 		hand(house.outbox.live());
 	}
 
+	/** A job that fails leaves its record for the next sweep. */
+	function swept(work: (id: string, signal: AbortSignal) => Promise<void>): typeof work {
+		return async (id, signal) => {
+			await work(id, signal).catch((error: unknown) => {
+				isSweepDue = true;
+				throw error;
+			});
+		};
+	}
+
+	async function sweepWhenDue(): Promise<void> {
+		if (!isSweepDue && house.clock.now() < nextSweepMs) return;
+		isSweepDue = true; // until it has gone through
+		await sweep(house);
+		isSweepDue = false;
+		nextSweepMs = house.clock.now() + SWEEP_MS;
+	}
+
 	function registerWorkers(): void {
 		const { queue } = house;
 		const lookById = async (id: string, signal: AbortSignal) => {
@@ -106,9 +128,17 @@ export function createCorridor(parts: CorridorParts): Corridor {
 		};
 		if (roles.includes('poll')) queue.work(JOBS.check, lookById, { concurrency: LOOKS_AT_ONCE });
 		if (roles.includes('place'))
-			queue.work(JOBS.place, (id) => placeArticle(id, house, parts.place), { concurrency: 1 });
+			queue.work(
+				JOBS.place,
+				swept((id) => placeArticle(id, house, parts.place)),
+				{ concurrency: 1 },
+			);
 		if (roles.includes('announce'))
-			queue.work(JOBS.announce, (id, signal) => announceStory(id, house, parts.summarise, signal), { concurrency: 4 });
+			queue.work(
+				JOBS.announce,
+				swept((id, signal) => announceStory(id, house, parts.summarise, signal)),
+				{ concurrency: 4 },
+			);
 		if (roles.includes('deliver')) queue.work(JOBS.deliver, handOver, { concurrency: 8 });
 	}
 
@@ -116,7 +146,7 @@ export function createCorridor(parts: CorridorParts): Corridor {
 		const all: Round[] = [...parts.chores];
 		if (roles.includes('schedule')) all.push({ name: 'schedule', everyMs: TICK_MS, task: tick });
 		if (roles.includes('place') || roles.includes('announce'))
-			all.push({ name: 'sweep', everyMs: SWEEP_MS, task: () => sweep(house) });
+			all.push({ name: 'sweep', everyMs: SWEEP_SOON_MS, task: sweepWhenDue });
 		if (roles.includes('deliver')) all.push({ name: 'digests', everyMs: DIGESTS_MS, task: releaseHeld });
 		return all;
 	}

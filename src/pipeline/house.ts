@@ -52,6 +52,8 @@ export type House = {
 	readonly say: Say;
 	readonly feed: (id: string) => Feed | undefined;
 	readonly topic: (id: string) => Topic | undefined;
+	/** Whether what a feed brings may be shown in a scope: what one server added is no other's to see. */
+	readonly isFor: (feedId: string, scope: string) => boolean;
 	readonly subscriptions: Subscriptions;
 	readonly outbox: Outbox;
 };

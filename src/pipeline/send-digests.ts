@@ -5,28 +5,22 @@ import { isoAt } from '../domain/clock.ts';
 import { idOf } from '../domain/id.ts';
 import type { House } from './house.ts';
 
-/** Stores the digests that are due and answers the alerts to deliver. A digest names what it covers, so a crash repeats nothing. */
+/** Stores the digests that are due and answers the alerts to deliver. */
 export async function sendDigests(house: House): Promise<readonly Alert[]> {
-	const live = house.outbox.live();
-	const covered = new Set(live.flatMap((alert) => alert.covers ?? []));
-	for (const alert of house.outbox.recent(Number.POSITIVE_INFINITY))
-		for (const id of alert.covers ?? []) covered.add(id);
 	const now = isoAt(house.clock.now());
 	const due = Map.groupBy(
-		live.filter((alert) => alert.status === 'held' && alert.notBefore <= now),
+		house.outbox.live().filter((alert) => alert.status === 'held' && alert.notBefore <= now),
 		(alert) => alert.channelId,
 	);
 	const ready: Alert[] = [];
 	for (const [channelId, held] of due) {
-		const fresh = held.filter((alert) => !covered.has(alert.id)).sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-		if (fresh.length > 0) ready.push(await release(channelId, fresh, house));
-		for (const alert of held.filter((one) => covered.has(one.id) || fresh.length > 1))
-			await house.outbox.put({ ...alert, status: 'superseded' });
+		const inOrder = held.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+		ready.push(await release(channelId, inOrder, house));
 	}
 	return ready;
 }
 
-/** One held alert goes out as itself; several become a digest. */
+/** One held alert goes out as itself; several become a digest, in one write with it: a crash in between would tell them twice. */
 async function release(channelId: string, held: readonly Alert[], house: House): Promise<Alert> {
 	if (held.length === 1) {
 		const alert: Alert = { ...held[0]!, status: 'pending' };
@@ -49,6 +43,6 @@ async function release(channelId: string, held: readonly Alert[], house: House):
 		notBefore: now,
 		attempts: 0,
 	};
-	await house.outbox.add([digest]);
+	await house.outbox.putAll([digest, ...held.map((alert): Alert => ({ ...alert, status: 'superseded' }))]);
 	return digest;
 }

@@ -66,6 +66,7 @@ export async function live(
 		subscriptions,
 		outbox,
 		feed: () => undefined,
+		isFor: () => true,
 		topic: (id) => (id === TOPIC.id ? TOPIC : undefined),
 	};
 	const stories = createOpenStories({ windowMs: STORY_WINDOW_MS });

@@ -14,6 +14,7 @@ import { openStore } from '../../src/storage/open-store.ts';
 import { alert, channel } from '../alerts/samples.ts';
 import { type FakeChat, fakeChat } from '../fakes/chat.ts';
 import { type HandClock, handClock } from '../fakes/clock.ts';
+import { dyingStore } from '../fakes/dying-store.ts';
 import { handQueue } from '../fakes/hand-queue.ts';
 import { keptLog } from '../fakes/silent-log.ts';
 
@@ -43,6 +44,7 @@ beforeEach(async () => {
 		subscriptions,
 		outbox,
 		feed: () => undefined,
+		isFor: () => true,
 		topic: () => undefined,
 	};
 	for (const id of ['c1', 'c2']) await subscriptions.saveChannel(channel(id));
@@ -229,14 +231,21 @@ describe('digests', () => {
 		expect(await sendDigests(house)).toMatchObject([{ id: 'h1', kind: 'new', status: 'pending' }]);
 	});
 
-	test('a crash between the digest and the marks tells nothing twice', async () => {
+	test.each(['before', 'after'] as const)('death %s any write leaves one digest or none, never two', async (side) => {
 		await put(held('h1', '2026-11-25T08:00:00.000Z'), held('h2', '2026-11-25T08:10:00.000Z'));
 		clock.set('2026-11-25T09:30:01.000Z');
-		const [digest] = await sendDigests(house);
-		for (const id of ['h1', 'h2']) await outbox.put({ ...(await outbox.get(id))!, status: 'held' });
-		expect(await sendDigests(house)).toEqual([]);
-		expect(digest!.covers).toEqual(['h1', 'h2']);
-		expect(await statusOf('h1')).toBe('superseded');
+		for (let atWrite = 1; atWrite <= 3; atWrite += 1) {
+			const dying = createOutbox(recordsOf(dyingStore(store, atWrite, side)).alerts);
+			await dying.restore();
+			await sendDigests({ ...house, outbox: dying }).catch(() => undefined);
+		}
+		await outbox.restore();
+		await sendDigests(house);
+		expect(outbox.recent(9).map(({ kind, status, covers }) => [kind, status, covers])).toEqual([
+			['digest', 'pending', ['h1', 'h2']],
+			['new', 'superseded', undefined],
+			['new', 'superseded', undefined],
+		]);
 	});
 });
 
@@ -246,6 +255,7 @@ test('a store that fails in mid-delivery marks nothing sent that was not, and th
 	const flaky: Outbox = {
 		...outbox,
 		put: (one) => (failures-- > 0 ? Promise.reject(new Error('disk full')) : put1(one)),
+		putAll: (some) => (failures-- > 0 ? Promise.reject(new Error('disk full')) : outbox.putAll(some)),
 	};
 	const sender = createSender(discord, createPace(DISCORD_LIMITS), { ...house, outbox: flaky }, clock);
 	const ended = new AbortController();
@@ -257,4 +267,50 @@ test('a store that fails in mid-delivery marks nothing sent that was not, and th
 	await run;
 	expect(await statusOf('m1')).toBe('sent');
 	expect(discord.said).toHaveLength(1);
+});
+
+test.each([1, 2, 3])(
+	'the outcome that could not be stored %i times is stored in the end, and the message sent once',
+	async (times) => {
+		let failures = times;
+		const flaky: Outbox = {
+			...outbox,
+			putAll: (some) => (failures-- > 0 ? Promise.reject(new Error('disk full')) : outbox.putAll(some)),
+		};
+		const sender = createSender(telegram, createPace(TELEGRAM_LIMITS), { ...house, outbox: flaky }, clock);
+		const ended = new AbortController();
+		const run = sender.run(ended.signal);
+		await outbox.add([toTelegram('t-1')]);
+		sender.put(toTelegram('t-1'));
+		await pass(60_000);
+		ended.abort();
+		await run;
+		expect(await statusOf('t-1')).toBe('sent');
+		expect(telegram.said).toHaveLength(1);
+	},
+);
+
+test('a channel whose new state cannot be stored does not make its message be sent again', async () => {
+	await subscriptions.changeChannel('t1', (old) => ({ ...old, status: 'paused' }));
+	const failing: Subscriptions = { ...subscriptions, changeChannel: () => Promise.reject(new Error('disk full')) };
+	const sender = createSender(telegram, createPace(TELEGRAM_LIMITS), { ...house, subscriptions: failing }, clock);
+	const ended = new AbortController();
+	const run = sender.run(ended.signal);
+	await outbox.add([toTelegram('t-1')]);
+	sender.put(toTelegram('t-1'));
+	await pass(60_000);
+	ended.abort();
+	await run;
+	expect(telegram.said).toHaveLength(1);
+	expect(await statusOf('t-1')).toBe('sent');
+});
+
+test('an edit that was overtaken while it waited is not made', async () => {
+	const edit = (revision: number, title: string) =>
+		alert(`e${revision}`, { kind: 'edit', baseId: 'm1', revision, message: { ...alert('x').message, title } });
+	await put(alert('m1'));
+	discord.answer = once({ kind: 'busy', retryAfterMs: 9000, scope: 'channel' });
+	await put(edit(3, 'الثالث'), edit(2, 'الثاني'));
+	await pass(30_000);
+	expect(discord.said.map((one) => one.message.title)).toEqual(['الثالث']);
 });
