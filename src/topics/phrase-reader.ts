@@ -42,6 +42,9 @@ export class PhraseReader {
 	readonly #second = new Int32Array(DEEPEST + 1);
 	#length = 0;
 	#word = 0;
+	/** The lexemes that the word has been found to be. */
+	#met: Int32Array<ArrayBuffer> = new Int32Array(64);
+	#metEnd = 0;
 	/** Phrases that this word may go on with, and those the next one may. */
 	#open: Int32Array<ArrayBuffer> = new Int32Array(OPEN * 256);
 	#openEnd = 0;
@@ -66,6 +69,7 @@ export class PhraseReader {
 		this.#word = word;
 		this.#length = length;
 		this.#nextEnd = 0;
+		this.#metEnd = 0;
 		this.#hash(length);
 		this.#probeTails(length);
 		const read = this.#open;
@@ -141,6 +145,7 @@ export class PhraseReader {
 		const value = nodes[lexeme * NODE + 1]!;
 		const children = nodes[lexeme * NODE]!;
 		if (value > 0 && (flags & form.LOOSE) === 0) this.#hit(value, word);
+		if (this.#isMet(lexeme)) return;
 		if (children !== 0) this.#begin(lexeme, children, word);
 		const open = this.#open;
 		const end = this.#openEnd;
@@ -152,6 +157,16 @@ export class PhraseReader {
 			if ((filter[filterBit >>> 5]! & (1 << (filterBit & 31))) !== 0)
 				this.#follow(open[at]!, lexeme, hash, open[at + 2]!);
 		}
+	}
+
+	/** Two readings may make one lexeme of a word: phrases go on once, or one word many times over would double with each. */
+	#isMet(lexeme: number): boolean {
+		const met = this.#met;
+		for (let at = 0; at < this.#metEnd; at += 1) if (met[at] === lexeme) return true;
+		if (this.#metEnd === met.length) this.#met = doubled(met);
+		this.#met[this.#metEnd] = lexeme;
+		this.#metEnd += 1;
+		return false;
 	}
 
 	/** The careful letters of the printed word must not contradict the form. */
@@ -180,12 +195,8 @@ export class PhraseReader {
 		}
 	}
 
-	/** Two readings of a word may lead to the same place: kept once, or a phrase of one word many times over would double with each. */
 	#begin(node: number, children: number, firstWord: number): void {
 		const at = this.#nextEnd;
-		for (let known = at - OPEN; known >= 0; known -= OPEN) {
-			if (this.#next[known] === node && this.#next[known + 2] === firstWord) return;
-		}
 		if (at + OPEN > this.#next.length) this.#next = doubled(this.#next);
 		this.#next[at] = node;
 		this.#next[at + 1] = children;
