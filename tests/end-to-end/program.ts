@@ -32,8 +32,13 @@ export function homeWith(
 	return home;
 }
 
-export function startProgram(home: string, environment: Readonly<Record<string, string>> = {}): Program {
-	const child = spawn(process.execPath, [join(ROOT, 'src/main.ts')], {
+/** `args` as on the command line: "--role=poll,place". */
+export function startProgram(
+	home: string,
+	environment: Readonly<Record<string, string>> = {},
+	args: readonly string[] = [],
+): Program {
+	const child = spawn(process.execPath, [join(ROOT, 'src/main.ts'), ...args], {
 		cwd: home,
 		env: {
 			PATH: process.env['PATH'],
