@@ -6,6 +6,7 @@ import type { Problem } from '../../config/problem.ts';
 import { readTopics } from '../../config/topics-file.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Topic } from '../domain/topic.ts';
+import { topicFaults } from '../topics/limits.ts';
 
 export type Settings = {
 	readonly environment: Environment;
@@ -25,7 +26,7 @@ export function readSettings(envFile = '.env'): SettingsResult {
 	const feeds = fromFile(feedsFile, 'RASID_FEEDS', (text) =>
 		readFeeds(feedsFile, text, { allowLoopback: known?.allowLoopbackFeeds ?? false }),
 	);
-	const topics = fromFile(topicsFile, 'RASID_TOPICS', (text) => readTopics(topicsFile, text));
+	const topics = fromFile(topicsFile, 'RASID_TOPICS', (text) => readTopics(topicsFile, text, topicFaults));
 	const problems = [environment, feeds, topics].flatMap((result) =>
 		result.kind === 'problems' ? result.problems : [],
 	);
