@@ -13,6 +13,8 @@ export type Option = {
 	readonly choices?: readonly { readonly value: string; readonly name: Bilingual }[];
 	/** kind "text": suggestions while typing (Discord), buttons (Telegram). */
 	readonly autocomplete?: boolean;
+	/** Never taken from plain words: "لماذا تأخرت؟" in a group is no order to us. */
+	readonly unspoken?: boolean;
 	readonly min?: number;
 	readonly max?: number;
 };
@@ -61,6 +63,8 @@ export type Press = {
 
 export type Reply = {
 	readonly message: Message;
+	/** Sent along as a document: an exported list is for programs, and longer than a message. */
+	readonly file?: { readonly name: string; readonly content: string };
 	/** Only for the person who asked, where the platform can. */
 	readonly private?: boolean;
 	/** Replaces the message whose button was pressed instead of adding one. */
@@ -97,6 +101,8 @@ export type CommandDefinition = {
 	readonly aliases: readonly string[];
 	readonly description: Bilingual;
 	readonly permission: 'everyone' | 'admin' | 'owner';
+	/** Changes what others rely on: rights are asked past any cache. */
+	readonly grave?: boolean;
 	/** In the order they are asked for. */
 	readonly options: Readonly<Record<string, Option>>;
 };

@@ -4,7 +4,8 @@ import type { Cadence, Channel, Subscription } from '../src/domain/channel.ts';
 import type { Story } from '../src/domain/story.ts';
 import type { Evidence, Topic } from '../src/domain/topic.ts';
 import type { Tongue, Words } from '../src/i18n/translate.ts';
-import type { Actor, Command, CommandDefinition, Place } from './command.ts';
+import type { Actor, Command, CommandDefinition, Place, Reply } from './command.ts';
+import type { FeedDesk, Listener, TopicDesk, Verdict } from './desk.ts';
 
 /** Why a story reached a channel: what was found where, for each topic. */
 export type Reason = {
@@ -18,12 +19,24 @@ export type Reason = {
 	}[];
 };
 
+/** How the whole house is, for its owner. */
 export type State = {
+	readonly since: string;
 	readonly waiting: number;
+	readonly held: number;
+	readonly sent: number;
 	readonly failed: number;
 	readonly unknown: number;
 	readonly feeds: number;
-	readonly failing: number;
+	/** Titles of the feeds that fail. */
+	readonly failing: readonly string[];
+	readonly topics: number;
+	readonly channels: number;
+	readonly paused: number;
+	/** Why a platform is not well, one line each. */
+	readonly troubles: readonly string[];
+	/** The latest reasons for which alerts were given up, newest first. */
+	readonly failures: readonly string[];
 };
 
 export type Context = {
@@ -49,8 +62,8 @@ export type Context = {
 	followed(): readonly Subscription[];
 	follow(topicId: string): Promise<boolean>;
 	unfollow(topicId: string): Promise<boolean>;
-	/** Follows in the private chat of the person who acts. */
-	followPrivately(topicId: string): Promise<boolean>;
+	/** Follows in the private chat of the person who acts; a server's own topic as a copy. False when it was followed. */
+	followPrivately(topic: Topic): Promise<boolean | { readonly problem: string }>;
 	setCadence(cadence: Cadence): Promise<void>;
 	changeSettings(change: (old: Channel) => Channel): Promise<void>;
 	muteTopic(topicId: string, until: string | undefined): Promise<void>;
@@ -65,7 +78,15 @@ export type Context = {
 	reason(alert: Alert): Promise<Reason | undefined>;
 	/** Counts an alert as noise against its keyword, once a person; answers the keyword, or undefined if counted already. */
 	noise(alert: Alert): Promise<string | undefined>;
+	/** How the topics followed here, or this one, judge a text; or an article of the archive, by its address. */
+	judge(text: string, topic: Topic | undefined): Promise<readonly Verdict[]>;
 	state(): Promise<State>;
+
+	/** For admins. */
+	readonly topicDesk: TopicDesk;
+	readonly feedDesk: FeedDesk;
+	/** Every channel of this scope that follows something. */
+	audience(): readonly Listener[];
 };
 
 export type RasidCommand = Command<Context>;
@@ -74,5 +95,7 @@ export type RasidCommand = Command<Context>;
 export type PressHandler = {
 	readonly verb: string;
 	readonly permission: 'everyone' | 'admin' | 'owner';
-	run(argument: string, context: Context): Promise<import('./command.ts').Reply>;
+	/** Changes what others rely on: rights are asked past any cache. */
+	readonly grave?: boolean;
+	run(argument: string, context: Context): Promise<Reply>;
 };

@@ -1,19 +1,24 @@
 /** The commands in the order /help shows them, and what the buttons do. */
+import { AUDIENCE_PRESSES, audience } from './audience.ts';
 import type { PressHandler, RasidCommand } from './context.ts';
 import { digest } from './digest.ts';
+import { FEED_PRESSES, feeds } from './feeds.ts';
 import { follow } from './follow.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
+import { KEYWORD_PRESSES, keyword } from './keyword.ts';
 import { language } from './language.ts';
 import { latest } from './latest.ts';
 import { mute, muteHere, muteMenu, muteStory, muteTopic } from './mute.ts';
 import { quiet } from './quiet.ts';
-import { say } from './reply.ts';
+import { message, say } from './reply.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
+import { TOPIC_PRESSES, topic } from './topic.ts';
 import { topics, topicsPage } from './topics.ts';
+import { TEST_PRESSES, test } from './try-out.ts';
 import { unfollow } from './unfollow.ts';
 import { explain, why } from './why.ts';
 
@@ -30,6 +35,11 @@ export const COMMANDS: readonly RasidCommand[] = [
 	digest,
 	language,
 	settings,
+	topic,
+	keyword,
+	test,
+	feeds,
+	audience,
 	help,
 	forget,
 	status,
@@ -58,12 +68,11 @@ export const PRESSES: readonly PressHandler[] = [
 			const alert = await context.alert(alertId);
 			const topic = alert?.topicIds[0] === undefined ? undefined : context.findTopic(alert.topicIds[0]);
 			if (!topic) return say(context, 'error-old-button');
-			const words = { topic: context.topicName(topic) };
-			return say(
-				context,
-				(await context.followPrivately(topic.id)) ? 'follow-done-private' : 'follow-already-private',
-				words,
-			);
+			const followed = await context.followPrivately(topic);
+			if (typeof followed === 'object') return message(context, { paragraphs: [followed.problem] });
+			return say(context, followed ? 'follow-done-private' : 'follow-already-private', {
+				topic: context.topicName(topic),
+			});
 		},
 	},
 	{ verb: 'follow-topic', permission: 'admin', run: (topicId, context) => follow.run({ topic: topicId }, context) },
@@ -82,10 +91,16 @@ export const PRESSES: readonly PressHandler[] = [
 	{
 		verb: 'forget-yes',
 		permission: 'admin',
+		grave: true,
 		async run(_argument, context) {
 			await context.forget();
 			return say(context, 'forget-done');
 		},
 	},
 	{ verb: 'forget-no', permission: 'everyone', run: async (_argument, context) => say(context, 'forget-kept') },
+	...TOPIC_PRESSES,
+	...KEYWORD_PRESSES,
+	...TEST_PRESSES,
+	...FEED_PRESSES,
+	...AUDIENCE_PRESSES,
 ];

@@ -3,6 +3,7 @@ import type { Button, Message } from '../src/domain/message.ts';
 import type { Topic } from '../src/domain/topic.ts';
 import type { Reply } from './command.ts';
 import type { Context } from './context.ts';
+import type { Problem } from './desk.ts';
 
 type Extra = Partial<Omit<Message, 'language'>>;
 
@@ -21,6 +22,15 @@ export function message(context: Context, content: Extra): Reply {
 		message: { language: context.channel.language, paragraphs: [], links: [], ...content },
 		private: context.place.kind === 'server',
 	};
+}
+
+/** What is wrong, or what comes of it. */
+export function sayOutcome<T extends object>(
+	context: Context,
+	outcome: T | Problem,
+	reply: (value: T) => Reply,
+): Reply {
+	return 'problem' in outcome ? message(context, { paragraphs: [outcome.problem] }) : reply(outcome);
 }
 
 /** Two buttons a row: readable on a phone. */

@@ -16,6 +16,7 @@ import { viewOf } from './app/view.ts';
 import type { Feed } from './domain/feed.ts';
 import type { Clock, Log, Timer } from './domain/ports.ts';
 import type { Topic } from './domain/topic.ts';
+import { createFeedBook } from './feeds/feed-book.ts';
 import { createScheduler } from './feeds/scheduler.ts';
 import { createSay } from './i18n/translate.ts';
 import type { Corridor } from './pipeline/corridor.ts';
@@ -70,7 +71,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	const records = isShared ? tellingRecordsOf(store, log) : recordsOf(store);
 	const queue = await openQueue(environment.storeUrl, { clock, log });
 	const say = createSay();
-	const feeds = new Map(options.feeds.map((feed) => [feed.id, feed]));
+	const scheduler = createScheduler({ clock });
+	const feeds = createFeedBook({
+		edited: options.feeds,
+		stored: records.addedFeeds,
+		async changed({ kind, feed }) {
+			if (kind === 'new') scheduler.put(feed, await records.feedStates.get(feed.id));
+			else scheduler.remove(feed.id);
+		},
+	});
 	const topics = createTopicBook({
 		global: options.topics,
 		stored: records.topics,
@@ -87,13 +96,22 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		say,
 		subscriptions,
 		outbox,
-		feed: (id) => feeds.get(id),
+		feed: feeds.get,
+		isFor: feeds.isFor,
 		topic: topics.get,
 	};
 
-	const scheduler = createScheduler({ clock });
 	const readers = readersOf(environment, topics, options.version, clock, log);
-	const conversation = conversationOf({ environment, house, records, topics, feeds: options.feeds });
+	const conversation = conversationOf({
+		environment,
+		house,
+		records,
+		topics,
+		feeds,
+		scheduler,
+		readers,
+		troubles: () => platforms.flatMap((platform) => platform.trouble() ?? []),
+	});
 	const placed = await platformsOf({ environment, conversation, log, clock, print: options.print });
 	const platforms = placed.map(({ platform }) => platform);
 	const looks = isShared ? looksInStore({ ...records, scheduler, notices: store.notices, clock, log }) : undefined;
@@ -101,7 +119,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		house,
 		store,
 		topics,
-		feeds: options.feeds,
+		get feeds() {
+			return feeds.all();
+		},
 		scheduler,
 		platforms,
 		opinions: records.opinions,
@@ -120,7 +140,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 	const shiftParts: ShiftParts = {
 		house,
-		feeds: options.feeds,
+		get feeds() {
+			return feeds.all();
+		},
 		scheduler,
 		looks,
 		readers,
@@ -143,6 +165,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 
 	async function prepare(): Promise<void> {
 		await topics.restore();
+		await feeds.restore();
 		await subscriptions.restore();
 		if (roles.includes('deliver') && platforms.some(({ name }) => name === 'terminal'))
 			await followAllInTerminal(house, topics, environment, options.terminalTopics);
@@ -160,7 +183,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	}
 
 	async function startAmongOthers(): Promise<void> {
-		const changing = { subscriptions, topics };
+		const changing = { subscriptions, topics, feeds };
 		const stopHearing = hearChanges(changing, store.notices, log);
 		await prepare();
 		const kept = dutiesOf(roles, true).map((duty) => keepDuty(duty, parts, stopping.signal));
@@ -198,5 +221,6 @@ function tellingRecordsOf(store: OpenedStore, log: Log): AllRecords {
 		channels: told('channels', records.channels, store.notices, log),
 		follows: told('follows', records.follows, store.notices, log),
 		topics: told('topics', records.topics, store.notices, log),
+		addedFeeds: told('addedFeeds', records.addedFeeds, store.notices, log),
 	};
 }

@@ -61,7 +61,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 		'alerts',
 		'commands',
 	],
-	conversation: ['domain', 'text', 'i18n', 'topics', 'alerts', 'pipeline', 'commands'],
+	conversation: ['domain', 'text', 'i18n', 'topics', 'feeds', 'alerts', 'pipeline', 'commands'],
 	demo: ['*'],
 	cli: ['*'],
 	app: ['*'],

@@ -1,6 +1,7 @@
 /** What people change in one process is in force in all: each write is told, and what is told is read again. */
 import type { Subscriptions } from '../alerts/subscriptions.ts';
 import type { Collection, Log } from '../domain/ports.ts';
+import type { FeedBook } from '../feeds/feed-book.ts';
 import type { Round } from '../pipeline/rounds.ts';
 import type { Notices } from '../storage/notices.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
@@ -37,14 +38,19 @@ export function told<T>(name: string, records: Collection<T>, notices: Notices, 
 	};
 }
 
-export type Changing = { readonly subscriptions: Subscriptions; readonly topics: TopicBook };
+export type Changing = {
+	readonly subscriptions: Subscriptions;
+	readonly topics: TopicBook;
+	readonly feeds: FeedBook;
+};
 
 /** Reads again what other processes tell of; returns how to stop. */
-export function hearChanges({ subscriptions, topics }: Changing, notices: Notices, log: Log): () => void {
+export function hearChanges({ subscriptions, topics, feeds }: Changing, notices: Notices, log: Log): () => void {
 	const readers: Readonly<Record<string, (id: string) => Promise<void>>> = {
 		channels: subscriptions.reread,
 		follows: subscriptions.reread,
 		topics: topics.reread,
+		addedFeeds: feeds.reread,
 	};
 	return notices.listen((collection, id) => {
 		readers[collection]?.(id).catch((error: unknown) =>
@@ -53,13 +59,14 @@ export function hearChanges({ subscriptions, topics }: Changing, notices: Notice
 	});
 }
 
-export function rereadRound({ subscriptions, topics }: Changing): Round {
+export function rereadRound({ subscriptions, topics, feeds }: Changing): Round {
 	return {
 		name: 'reread',
 		everyMs: REREAD_MS,
 		task: async () => {
 			await subscriptions.restore();
 			await topics.restore();
+			await feeds.restore();
 		},
 	};
 }

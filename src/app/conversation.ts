@@ -1,18 +1,21 @@
 /** Wires what people say to the rooms that answer. */
-
 import type { Conversation } from '../../commands/command.ts';
 import { COMMANDS, PRESSES } from '../../commands/index.ts';
+import { feedIdOf } from '../../config/catalogue.ts';
 import type { Environment } from '../../config/environment.ts';
-import { countNoise, latestStories, reasonOf, searchStories } from '../conversation/archive.ts';
-import { contextOf, type Desk } from '../conversation/context.ts';
+import { readTopics } from '../../config/topics-file.ts';
+import { contextOf } from '../conversation/context.ts';
 import { createConversation } from '../conversation/conversation.ts';
+import { createDesk } from '../conversation/desk.ts';
 import { createPlaceKeeper } from '../conversation/places.ts';
-import type { Article } from '../domain/article.ts';
-import type { Feed } from '../domain/feed.ts';
-import { feedHealth } from '../feeds/health.ts';
+import type { PackReader } from '../conversation/topic-pack.ts';
+import { decode } from '../feeds/decode.ts';
+import type { FeedBook } from '../feeds/feed-book.ts';
+import { findFeeds } from '../feeds/find-feeds.ts';
+import type { Scheduler } from '../feeds/scheduler.ts';
 import type { House } from '../pipeline/house.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
-import { createTopicIndex } from '../topics/topic-index.ts';
+import type { Readers } from './readers.ts';
 import type { AllRecords } from './records.ts';
 
 export type ConversationWiring = {
@@ -20,32 +23,32 @@ export type ConversationWiring = {
 	readonly house: House;
 	readonly records: AllRecords;
 	readonly topics: TopicBook;
-	readonly feeds: readonly Feed[];
+	readonly feeds: FeedBook;
+	readonly scheduler: Scheduler;
+	readonly readers: Readers;
+	/** Why platforms are not well, one line each. */
+	readonly troubles: () => readonly string[];
 };
 
-export function conversationOf({ environment, house, records, topics, feeds }: ConversationWiring): Conversation {
-	const desk: Desk = {
+export function conversationOf(wiring: ConversationWiring): Conversation {
+	const { environment, house, records, topics, feeds, scheduler, readers } = wiring;
+	const desk = createDesk({
 		house,
+		records,
 		topics,
+		feeds,
 		defaults: { language: environment.language, timeZone: environment.timeZone },
 		commands: COMMANDS,
-		latest: (topicId, limit) => latestStories(house, topicId, limit),
-		search: (phrase, limit) => searchStories(house, holdsPhrase, phrase, limit),
-		reason: (alert, visible) => reasonOf(house, alert, visible),
-		noise: (alert, person) => countNoise(house, records.opinions, alert, person, topics.all()),
-		async state() {
-			const counts = house.outbox.counts();
-			const states = await records.feedStates.getMany(feeds.map((feed) => feed.id));
-			const failing = states.filter((state) => feedHealth(state) === 'failing' || feedHealth(state) === 'gone').length;
-			return {
-				waiting: counts.pending + counts.held + counts.sending,
-				failed: counts.failed + counts.expired,
-				unknown: counts.unknown,
-				feeds: feeds.length,
-				failing,
-			};
+		feedId: feedIdOf,
+		find: (address) => findFeeds(address, readers),
+		async load(address) {
+			const answer = await readers.fetcher.fetch(address);
+			return answer.kind === 'ok' ? decode(answer.bytes, answer.headers).text : undefined;
 		},
-	};
+		lookedAt: (feedId) => scheduler.timesOf(feedId)?.lookedAt,
+		readPack,
+		troubles: wiring.troubles,
+	});
 	return createConversation({
 		commands: COMMANDS,
 		presses: PRESSES,
@@ -57,10 +60,10 @@ export function conversationOf({ environment, house, records, topics, feeds }: C
 	});
 }
 
-/** The matcher itself, over one throw-away topic: a search finds every form that an alert would. */
-function holdsPhrase(phrase: string): (article: Article) => boolean {
-	const index = createTopicIndex([
-		{ id: 'search', scope: 'global', names: { ar: phrase }, keywords: [{ text: phrase }], revision: 1 },
-	]);
-	return (article) => index.match({ id: article.id, title: article.title, text: article.contentText }).length > 0;
-}
+/** The reader of config/topics.yaml; people are told where the first mistake is. */
+export const readPack: PackReader = (yaml) => {
+	const read = readTopics('topics', yaml);
+	if (read.kind === 'ok') return read;
+	const [first] = read.problems;
+	return { kind: 'problems', line: first?.line ?? 1, field: first?.field ?? '' };
+};

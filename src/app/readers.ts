@@ -7,7 +7,7 @@ import { isoAt } from '../domain/clock.ts';
 import type { Entry, Feed, FeedState } from '../domain/feed.ts';
 import type { Clock, Log } from '../domain/ports.ts';
 import { fetchFeed } from '../feeds/fetch-feed.ts';
-import { createParserPool } from '../feeds/parser-pool.ts';
+import { createParserPool, type ParserPool } from '../feeds/parser-pool.ts';
 import { createFetcher, type Fetcher } from '../http/fetcher.ts';
 import type { Summarise } from '../pipeline/announce-story.ts';
 import type { CheckParts } from '../pipeline/check-feed.ts';
@@ -19,6 +19,7 @@ import type { TopicBook } from '../topics/topic-book.ts';
 
 export type Readers = {
 	readonly fetcher: Fetcher;
+	readonly pool: ParserPool;
 	readonly check: CheckParts;
 	readonly summarise: Summarise;
 	close(): Promise<void>;
@@ -57,6 +58,7 @@ export function readersOf(
 
 	return {
 		fetcher,
+		pool,
 		check: {
 			fetchFeed: (feed, state, signal) => fetchFeed(feed, state, { fetcher, pool, now: clock.now, signal }),
 			articleOf,

@@ -1,6 +1,8 @@
 /** Every collection of the house: its name in the store and the noun it holds. */
 import type { Follows } from '../alerts/subscriptions.ts';
 import type { Opinions } from '../conversation/archive.ts';
+import type { Draft } from '../conversation/drafts.ts';
+import type { History } from '../conversation/history.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Article } from '../domain/article.ts';
 import type { Channel } from '../domain/channel.ts';
@@ -8,6 +10,7 @@ import type { FeedState } from '../domain/feed.ts';
 import type { Collection, Store } from '../domain/ports.ts';
 import type { Story } from '../domain/story.ts';
 import type { Match, Topic } from '../domain/topic.ts';
+import type { AddedFeed } from '../feeds/feed-book.ts';
 import type { Records, ToAnnounce, ToPlace } from '../pipeline/house.ts';
 import type { Look } from './looks.ts';
 
@@ -17,6 +20,11 @@ export type AllRecords = Records & {
 	readonly follows: Collection<Follows>;
 	readonly topics: Collection<Topic>;
 	readonly opinions: Collection<Opinions>;
+	readonly addedFeeds: Collection<AddedFeed>;
+	/** What admins changed, by scope. */
+	readonly history: Collection<History>;
+	/** What waits for a button. */
+	readonly drafts: Collection<Draft>;
 	readonly looks: Collection<Look>;
 };
 
@@ -33,6 +41,9 @@ export function recordsOf(store: Store): AllRecords {
 		follows: store.collection<Follows>('follows'),
 		topics: store.collection<Topic>('topics'),
 		opinions: store.collection<Opinions>('opinions'),
+		addedFeeds: store.collection<AddedFeed>('feeds-added'),
+		history: store.collection<History>('history'),
+		drafts: store.collection<Draft>('drafts'),
 		looks: store.collection<Look>('looks'),
 	};
 }

@@ -19,15 +19,28 @@ export type Opinions = {
 	readonly people: readonly string[];
 };
 
-export async function latestStories(house: House, topicId: string, limit: number): Promise<readonly Story[]> {
+/** The newest stories of a topic, as this scope may see them. */
+export async function latestStories(
+	house: House,
+	scope: string,
+	topicId: string,
+	limit: number,
+): Promise<readonly Story[]> {
 	const found: Story[] = [];
 	for await (const [, story] of house.records.stories.entries())
 		if (story.topicIds.includes(topicId)) found.push(story);
-	return newest(found, limit);
+	const shown: Story[] = [];
+	for (const story of newestFirst(found)) {
+		const { story: part } = await visiblePart(house, scope, story);
+		if (part.members.length > 0) shown.push(part);
+		if (shown.length === limit) break;
+	}
+	return shown;
 }
 
 export async function searchStories(
 	house: House,
+	scope: string,
 	find: FindPhrase,
 	phrase: string,
 	limit: number,
@@ -35,16 +48,22 @@ export async function searchStories(
 	const holds = find(phrase);
 	const found: Story[] = [];
 	for await (const [, story] of house.records.stories.entries()) {
-		const articles = await house.records.articles.getMany(story.members.map((member) => member.articleId));
-		if (articles.some((article) => article && holds(article))) found.push(story);
+		const { story: part, articles } = await visiblePart(house, scope, story);
+		if (articles.some(holds)) found.push(part);
 	}
-	return newest(found, limit);
+	return newestFirst(found).slice(0, limit);
 }
 
-/** The evidence for the topics that this alert was sent by, from the story's members as they were matched. */
-export async function reasonOf(house: House, alert: Alert, topics: readonly Topic[]): Promise<Reason | undefined> {
-	const story = alert.storyId === undefined ? undefined : await house.records.stories.get(alert.storyId);
-	if (!story) return undefined;
+/** The evidence for the topics that this alert was sent by, from those of the story's members that the scope may see. */
+export async function reasonOf(
+	house: House,
+	alert: Alert,
+	topics: readonly Topic[],
+	scope?: string,
+): Promise<Reason | undefined> {
+	const whole = alert.storyId === undefined ? undefined : await house.records.stories.get(alert.storyId);
+	if (!whole) return undefined;
+	const story = scope === undefined ? whole : (await visiblePart(house, scope, whole)).story;
 	const matches = (await house.records.matches.getMany(story.members.map((member) => member.articleId))).flatMap(
 		(list) => list ?? [],
 	);
@@ -61,12 +80,13 @@ export async function reasonOf(house: House, alert: Alert, topics: readonly Topi
 /** Counts a person's 👎 once against the keyword that weighed most; undefined if it was counted before. */
 export async function countNoise(
 	house: House,
+	scope: string,
 	opinions: Collection<Opinions>,
 	alert: Alert,
 	person: string,
 	topics: readonly Topic[],
 ): Promise<string | undefined> {
-	const reason = await reasonOf(house, alert, topics);
+	const reason = await reasonOf(house, alert, topics, scope);
 	const evidence = reason?.topics[0]?.evidence[0];
 	if (!reason || !evidence) return undefined;
 	const id = idOf('b', alert.id);
@@ -85,6 +105,19 @@ export async function countNoise(
 	return counted ? evidence.keyword : undefined;
 }
 
+/** A story with only those members whose feeds are this scope's to see, under their headline. */
+async function visiblePart(
+	house: House,
+	scope: string,
+	story: Story,
+): Promise<{ readonly story: Story; readonly articles: readonly Article[] }> {
+	const all = await house.records.articles.getMany(story.members.map((member) => member.articleId));
+	const shown = story.members.filter((_, at) => !all[at] || house.isFor(all[at].feedId, scope));
+	const articles = all.filter((article) => article !== undefined && house.isFor(article.feedId, scope)) as Article[];
+	if (shown.length === story.members.length) return { story, articles };
+	return { story: { ...story, members: shown, headline: shown[0]?.title ?? story.headline }, articles };
+}
+
 function bestOf(matches: readonly Match[]): Match | undefined {
 	return matches.reduce<Match | undefined>(
 		(best, match) => (best && best.score >= match.score ? best : match),
@@ -92,6 +125,6 @@ function bestOf(matches: readonly Match[]): Match | undefined {
 	);
 }
 
-function newest(stories: Story[], limit: number): readonly Story[] {
-	return stories.sort((a, b) => (a.lastSeenAt < b.lastSeenAt ? 1 : -1)).slice(0, limit);
+function newestFirst(stories: Story[]): readonly Story[] {
+	return stories.sort((a, b) => (a.lastSeenAt < b.lastSeenAt ? 1 : -1));
 }

@@ -1,15 +1,20 @@
 /** The house as one person, in one place, may use it: the implementation of commands/context.ts. */
 import type { Actor, CommandDefinition, Place } from '../../commands/command.ts';
 import type { Context, Reason, State } from '../../commands/context.ts';
+import type { Listener, Verdict } from '../../commands/desk.ts';
 import { tongueOf } from '../alerts/compose.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Channel } from '../domain/channel.ts';
 import { isoAt } from '../domain/clock.ts';
+import { idOf } from '../domain/id.ts';
 import type { Story } from '../domain/story.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { House } from '../pipeline/house.ts';
+import { LIMITS, tooManyTopics } from '../topics/limits.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
+import { type FeedDeskParts, feedDeskOf } from './feed-desk.ts';
 import { channelAt, type Defaults } from './places.ts';
+import { type Editor, type TopicDeskParts, topicDeskOf } from './topic-desk.ts';
 
 /** What a context needs beyond the corridor's house. */
 export type Desk = {
@@ -17,24 +22,34 @@ export type Desk = {
 	readonly topics: TopicBook;
 	readonly defaults: Defaults;
 	readonly commands: readonly CommandDefinition[];
-	readonly latest: (topicId: string, limit: number) => Promise<readonly Story[]>;
-	readonly search: (phrase: string, limit: number) => Promise<readonly Story[]>;
-	readonly reason: (alert: Alert, topics: readonly Topic[]) => Promise<Reason | undefined>;
-	readonly noise: (alert: Alert, person: string) => Promise<string | undefined>;
+	readonly topicDesk: Omit<TopicDeskParts, 'restoreFeed'>;
+	readonly feedDesk: FeedDeskParts;
+	readonly latest: (scope: string, topicId: string, limit: number) => Promise<readonly Story[]>;
+	readonly search: (scope: string, phrase: string, limit: number) => Promise<readonly Story[]>;
+	readonly reason: (scope: string, alert: Alert, topics: readonly Topic[]) => Promise<Reason | undefined>;
+	readonly noise: (scope: string, alert: Alert, person: string) => Promise<string | undefined>;
+	readonly judge: (scope: string, text: string, topics: readonly Topic[]) => Promise<readonly Verdict[]>;
 	readonly state: () => Promise<State>;
+	/** Deletes what only the scope as a whole has: topics, feeds, history, drafts. */
+	readonly forgetScope: (scope: string) => Promise<void>;
 };
 
 export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 	const { house, topics } = desk;
 	const { subscriptions, clock } = house;
+	const { scope } = place;
 	const channel = channelAt(place, subscriptions, desk.defaults);
 	const tongue = tongueOf(channel);
+	const say: Context['say'] = (key, words) => house.say(tongue, key, words);
+	const editor: Editor = { scope, id: actor.id, name: actor.name, language: channel.language, say };
+	const feedDesk = feedDeskOf(editor, channel.id, () => kept(channel), desk.feedDesk);
+	const topicDesk = topicDeskOf(editor, { ...desk.topicDesk, restoreFeed: feedDesk.restoreFeed });
 
 	/** The place's record is made when there is something to keep. */
 	async function kept(here: Channel): Promise<void> {
 		const known = subscriptions.channel(here.id);
 		if (!known) return subscriptions.saveChannel(here);
-		if (known.status === 'gone' || known.title !== place.title) {
+		if (known.status === 'gone' || known.title !== here.title) {
 			await subscriptions.changeChannel(here.id, (old) => ({
 				...old,
 				title: here.title,
@@ -50,10 +65,39 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 
 	function privatePlace(): Place {
 		if (place.kind === 'private') return place;
-		const scope = place.platform === 'discord' ? `discord-dm-${actor.id}` : `${place.platform}-${actor.id}`;
+		const own = place.platform === 'discord' ? `discord-dm-${actor.id}` : `${place.platform}-${actor.id}`;
 		// Discord's private channel has another id than the person: the platform opens it when the first message goes there.
 		const address = place.platform === 'discord' ? `user:${actor.id}` : actor.id;
-		return { platform: place.platform, scope, address, kind: 'private', title: actor.name };
+		return { platform: place.platform, scope: own, address, kind: 'private', title: actor.name };
+	}
+
+	/** What belongs to a server stays its own: the person follows a copy, which is theirs to change. */
+	async function followPrivately(topic: Topic): Promise<boolean | { readonly problem: string }> {
+		const here = privatePlace();
+		const theirs = channelAt(here, subscriptions, { ...desk.defaults, language: channel.language });
+		if (topic.scope === 'global' || topic.scope === here.scope) return followIn(theirs, topic.id);
+		const id = idOf('t', here.scope, 'copy', topic.id);
+		const count = topics.visibleTo(here.scope).filter((own) => own.scope === here.scope).length;
+		if (!topics.get(id) && count >= LIMITS.topicsPerScope)
+			return { problem: tooManyTopics().message[channel.language] };
+		if (!topics.get(id)) await topics.save({ ...topic, id, scope: here.scope, revision: 1 });
+		return followIn(theirs, id);
+	}
+
+	function audience(): readonly Listener[] {
+		const here = subscriptions.channels().filter((other) => other.scope === scope && other.status !== 'gone');
+		return here.flatMap((other) => {
+			const { items } = subscriptions.follows(other.id);
+			const followed = items.flatMap((item) => topics.find(item.topicId, scope) ?? []);
+			return followed.length > 0 ? [{ channel: other, topics: followed, cadence: items[0]!.cadence }] : [];
+		});
+	}
+
+	async function forget(): Promise<void> {
+		await subscriptions.forget(channel.id);
+		await house.outbox.forgetChannel(channel.id);
+		const others = subscriptions.channels().some((other) => other.scope === scope);
+		if (!others) await desk.forgetScope(scope);
 	}
 
 	return {
@@ -63,19 +107,18 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 		tongue,
 		now: clock.now(),
 		commands: desk.commands,
-		say: (key, words) => house.say(tongue, key, words),
+		say,
 
-		topics: () => topics.visibleTo(place.scope),
-		findTopic: (text) => topics.find(text, place.scope),
-		nearTopics: (typed, limit) => topics.near(typed, place.scope, limit),
-		personalTopic: (phrase) => topics.personal(phrase, place.scope, tongue.language),
+		topics: () => topics.visibleTo(scope),
+		findTopic: (text) => topics.find(text, scope),
+		nearTopics: (typed, limit) => topics.near(typed, scope, limit),
+		personalTopic: (phrase) => topics.personal(phrase, scope, tongue.language),
 		topicName: (topic) => (tongue.language === 'en' ? (topic.names.en ?? topic.names.ar) : topic.names.ar),
 
 		followed: () => subscriptions.follows(channel.id).items,
 		follow: (topicId) => followIn(channel, topicId),
 		unfollow: (topicId) => subscriptions.unfollow(channel.id, topicId),
-		followPrivately: (topicId) =>
-			followIn(channelAt(privatePlace(), subscriptions, { ...desk.defaults, language: channel.language }), topicId),
+		followPrivately,
 		async setCadence(cadence) {
 			await kept(channel);
 			await subscriptions.setCadence(channel.id, cadence);
@@ -86,25 +129,31 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 		},
 		muteTopic: (topicId, until) => subscriptions.muteTopic(channel.id, topicId, until),
 		muteStory: (storyId, until) => subscriptions.muteStory(channel.id, storyId, until),
-		async forget() {
-			await subscriptions.forget(channel.id);
-			const others = subscriptions.channels().some((other) => other.scope === place.scope);
-			if (!others) await topics.forget(place.scope);
-		},
+		forget,
 
-		latest: desk.latest,
-		search: desk.search,
+		latest: (topicId, limit) => desk.latest(scope, topicId, limit),
+		search: (phrase, limit) => desk.search(scope, phrase, limit),
 		async alert(id) {
 			const alert = await house.outbox.get(id);
 			// An id from another place is no key to its alerts.
-			return alert && subscriptions.channel(alert.channelId)?.scope === place.scope ? alert : undefined;
+			return alert && subscriptions.channel(alert.channelId)?.scope === scope ? alert : undefined;
 		},
 		lastAlert: () =>
 			house.outbox
 				.recent(500)
 				.find((alert) => alert.channelId === channel.id && alert.kind === 'new' && alert.storyId !== undefined),
-		reason: (alert) => desk.reason(alert, topics.visibleTo(place.scope)),
-		noise: (alert) => desk.noise(alert, actor.id),
+		reason: (alert) => desk.reason(scope, alert, topics.visibleTo(scope)),
+		noise: (alert) => desk.noise(scope, alert, actor.id),
+		judge(text, topic) {
+			const followed = subscriptions
+				.follows(channel.id)
+				.items.flatMap((item) => topics.find(item.topicId, scope) ?? []);
+			return desk.judge(scope, text, topic ? [topic] : followed);
+		},
 		state: desk.state,
+
+		topicDesk,
+		feedDesk,
+		audience,
 	};
 }

@@ -30,6 +30,8 @@ const PER_MINUTE = 30;
 /** Interactions and updates may come twice: the last ones are remembered with their answers. */
 const REMEMBERED = 2000;
 
+const EVERYONE = { permission: 'everyone' } as const;
+
 export function createConversation(parts: ConversationParts): Conversation {
 	const { commands, presses, log } = parts;
 	const answered = new Map<string, Promise<Reply>>();
@@ -47,7 +49,7 @@ export function createConversation(parts: ConversationParts): Conversation {
 
 	async function guarded(
 		said: Pick<Invocation, 'actor' | 'place' | 'clientLanguage'>,
-		permission: CommandDefinition['permission'],
+		{ permission, grave }: Pick<CommandDefinition, 'permission' | 'grave'>,
 		act: (context: Context) => Promise<Reply>,
 	): Promise<Reply> {
 		const context = parts.contextOf(said);
@@ -55,7 +57,7 @@ export function createConversation(parts: ConversationParts): Conversation {
 			if (busy(said.actor.id)) return line(context, 'error-busy');
 			if (permission === 'owner' && !parts.owners.includes(`${said.place.platform}:${said.actor.id}`))
 				return line(context, 'error-not-owner');
-			if (permission === 'admin' && !(await said.actor.isAdmin())) return line(context, 'error-not-admin');
+			if (permission === 'admin' && !(await said.actor.isAdmin(grave))) return line(context, 'error-not-admin');
 			return await act(context);
 		} catch (error) {
 			log.error('a command broke', { error, platform: said.place.platform });
@@ -66,8 +68,8 @@ export function createConversation(parts: ConversationParts): Conversation {
 	function run(invocation: Invocation): Promise<Reply> {
 		return once(`run ${invocation.id}`, () => {
 			const command = commands.find((one) => one.name === invocation.command);
-			if (!command) return guarded(invocation, 'everyone', async (context) => line(context, 'error-unknown-command'));
-			return guarded(invocation, command.permission, async (context) => {
+			if (!command) return guarded(invocation, EVERYONE, async (context) => line(context, 'error-unknown-command'));
+			return guarded(invocation, command, async (context) => {
 				const complaint = check(command, invocation.options, context);
 				return complaint ?? command.run(canonical(command, invocation.options), context);
 			});
@@ -80,8 +82,8 @@ export function createConversation(parts: ConversationParts): Conversation {
 			const chosen = /^choose:(\w+)\.(\w+)\.(.+)$/.exec(pressed.action);
 			if (chosen) return run({ ...pressed, command: chosen[1]!, options: { [chosen[2]!]: chosen[3]! } });
 			const handler = presses.find((one) => one.verb === pressed.action.slice(0, colon));
-			if (!handler) return guarded(pressed, 'everyone', async (context) => line(context, 'error-old-button'));
-			return guarded(pressed, handler.permission, (context) => handler.run(pressed.action.slice(colon + 1), context));
+			if (!handler) return guarded(pressed, EVERYONE, async (context) => line(context, 'error-old-button'));
+			return guarded(pressed, handler, (context) => handler.run(pressed.action.slice(colon + 1), context));
 		});
 	}
 

@@ -1,10 +1,10 @@
 /** Plain Arabic words as commands: "تابع الناتو الآسيوي". Telegram has no Arabic command names. Pure. */
-import type { CommandDefinition } from '../../commands/command.ts';
+import type { CommandDefinition, Option } from '../../commands/command.ts';
 import { foldText } from '../text/arabic.ts';
 
 export type Understood = { readonly command: string; readonly options: Readonly<Record<string, string>> };
 
-/** The first word names the command, the rest is its first option; undefined when the first word is none of ours. */
+/** The first word names the command, the rest is its option; undefined when they mean nothing to us. */
 export function createUnderstanding(commands: readonly CommandDefinition[]): (text: string) => Understood | undefined {
 	const byWord = new Map(
 		commands.flatMap((command) => command.aliases.map((alias) => [foldText(alias), command] as const)),
@@ -12,11 +12,33 @@ export function createUnderstanding(commands: readonly CommandDefinition[]): (te
 	return (text) => {
 		const [first = '', ...rest] = text.trim().split(/\s+/);
 		const command = byWord.get(foldText(first));
-		if (!command) return undefined;
-		const option = Object.keys(command.options)[0];
-		const value = rest.join(' ');
-		// A command without options takes none: "موجز الأنباء من القاهرة" in a group is no order to us.
-		if (!option) return rest.length === 0 ? { command: command.name, options: {} } : undefined;
-		return { command: command.name, options: value ? { [option]: value } : {} };
+		const options = command && optionsOf(command, rest.join(' '));
+		return options && { command: command.name, options };
 	};
+}
+
+/**
+ * Undefined when the words do not fit: a command without options takes none, and one that begins with a choice wants one
+ * of its choices, so that "كلمة الرئيس أمام البرلمان" in a group is no order to us.
+ */
+function optionsOf(command: CommandDefinition, line: string): Readonly<Record<string, string>> | undefined {
+	const [first, second] = Object.entries(command.options);
+	if (line === '') return {};
+	if (!first || first[1].unspoken) return undefined;
+	if (first[1].kind !== 'choice') return { [first[0]]: line };
+	const choice = choiceAt(first[1], line);
+	if (!choice) return undefined;
+	if (choice.rest === '') return { [first[0]]: choice.value };
+	return second && { [first[0]]: choice.value, [second[0]]: choice.rest };
+}
+
+/** The choice whose name the line begins with, the longest one. */
+function choiceAt(option: Option, line: string): { readonly value: string; readonly rest: string } | undefined {
+	const names = (option.choices ?? []).flatMap(({ value, name }) =>
+		[value, name.ar, name.en].map((text) => ({ value, words: text.split(' ') })),
+	);
+	const typed = line.split(' ');
+	const fitting = names.filter(({ words }) => words.every((word, at) => foldText(typed[at] ?? '') === foldText(word)));
+	const best = fitting.sort((a, b) => b.words.length - a.words.length)[0];
+	return best && { value: best.value, rest: typed.slice(best.words.length).join(' ') };
 }

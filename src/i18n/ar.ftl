@@ -108,7 +108,6 @@ follow-already = تتابع «{ $topic }» هنا من قبل.
 follow-done-private = صرتَ تتابع «{ $topic }»، وستصلك أخباره في محادثتنا الخاصة.
 follow-already-private = تتابع «{ $topic }» في محادثتنا الخاصة من قبل.
 follow-which = ماذا تريد أن تتابع؟ اختر موضوعًا أو اكتب: تابع الناتو الآسيوي
-follow-limit = بلغتَ أقصى عدد من الموضوعات هنا ({ $limit }). أوقف متابعة أحدها أولًا: /unfollow
 unfollow-done = أوقفتُ متابعة «{ $topic }» هنا.
 unfollow-not = لا تتابع «{ $topic }» هنا. ما تتابعه: /topics
 unfollow-which = أي موضوع تريد إيقاف متابعته؟
@@ -170,11 +169,209 @@ start-next = اختر موضوعًا لتبدأ، أو اكتب: تابع ثم �
 help-title = ما الذي يستطيعه راصد
 help-line = ‎/{ $name } ({ $alias }): { $description }
 status-title = حال راصد
-status-outbox = في الانتظار: { $alerts }
+status-since = بدأ العمل { $since }
+status-outbox = في الانتظار: { $alerts }، والمحفوظ للموجزات: { $held }
+status-sent = وصل: { $alerts }
 status-failed = لم يصل: { $alerts }
-status-feeds = { $feeds } تحت الرصد، { $failing } منها متعثر
+status-unknown = لا يُعرف أوصل أم لا: { $alerts }
+status-feeds = المصادر: { $feeds }، والمتعثر منها: { $failing }
+status-places = الموضوعات: { $topics }، والقنوات: { $channels }، والموقوف منها: { $paused }
+status-failing = مصادر متعثرة:
+status-failures = أسباب ما لم يصل:
+status-troubles = منصات متعثرة:
 page-next = التالي
 page-previous = السابق
+
+# ─── مكتب الموضوعات ───
+list-comma = ،{" "}
+list-more = { $count ->
+    [one] وكلمة أخرى
+    [two] وكلمتان أخريان
+    [few] و{ $count } كلمات أخرى
+    [many] و{ $count } كلمة أخرى
+   *[other] و{ $count } كلمة أخرى
+}
+words = { $count ->
+    [one] كلمة واحدة
+    [two] كلمتين
+    [few] { $count } كلمات
+    [many] { $count } كلمة
+   *[other] { $count } كلمة
+}
+days = { $count ->
+    [one] يوم واحد
+    [two] يومين
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+channels = { $count ->
+    [zero] لا قنوات
+    [one] قناة واحدة
+    [two] قناتان
+    [few] { $count } قنوات
+    [many] { $count } قناةً
+   *[other] { $count } قناة
+}
+button-undo = تراجع
+button-follow-here = تابعه هنا
+button-copy = انسخه إلى هنا
+button-delete = احذف
+button-export = صدّر
+button-stats = حصيلة كلماته
+button-save = احفظ
+button-drop = لا تحفظ
+button-remove = أزله
+button-try-add = جرّب إضافة «{ $word }»
+button-try-exclude = جرّب استبعاد «{ $word }»
+topic-words = الكلمات: { $words }
+topic-query = عبارة البحث: { $query }
+topic-group = ولا بد من إحدى هذه: { $words }
+topic-near = متقاربة: { $terms }، لا يفصل بينها أكثر من { $words }
+topic-exclude = المستبعَد: { $words }
+topic-threshold = حدّ التنبيه: { $threshold }
+topic-is-urgent = عاجل: تمرّ تنبيهاته في ساعات الهدوء
+topic-ready-made = موضوع جاهز للجميع
+keyword-exact = بهذا الرسم وحده
+keyword-field-title = في العنوان
+keyword-field-lead = في المقدمة
+keyword-field-body = في المتن
+keyword-weight = وزنها { $weight }
+topic-saved = حُفظ الموضوع «{ $topic }»
+topic-everyones = «{ $topic }» موضوع جاهز للجميع، فلا يُعدَّل من هنا. انسخه، ثم عدّل نسختك كما تشاء.
+topic-copy-name = { $name } (نسختنا)
+topic-unknown = لا أجد هنا موضوعًا يبدأ به «{ $name }». الموضوعات: /topics
+topic-which = أي موضوع؟
+topic-none-own = لم يُنشأ هنا موضوع بعد. أنشئ واحدًا هكذا: /topic create «سد النهضة» سد النهضة، مفاوضات السد
+topic-exists = يوجد موضوع باسم «{ $name }». اختر اسمًا آخر، أو عدّله.
+topic-name-long = اسم الموضوع أطول من ستين حرفًا. اختر اسمًا أقصر.
+topic-create-how = اكتب اسم الموضوع ثم كلماته بفواصل بينها، هكذا: /topic create «سد النهضة» سد النهضة، مفاوضات السد
+topic-edit-how = اكتب كلمات «{ $topic }» الجديدة بفواصل بينها، أو عبارة بحث مثل: (سد قرب/4 النهضة) أو "أزمة السد" -كرة
+topic-rename-how = اكتب الاسم الجديد بعد «{ $topic }».
+topic-threshold-how = اكتب بعد «{ $topic }» عددًا، مثل 1 أو 1.5: مجموع أوزان الكلمات الذي يكفي للتنبيه.
+topic-delete-confirm = أأحذف الموضوع «{ $topic }»؟ ستنقطع أخباره عن كل من يتابعه هنا، ويمكنك التراجع.
+topic-deleted = حُذف الموضوع «{ $topic }».
+topic-import-how = ألصق بعد الأمر موضوعات سبق تصديرها، كما هي.
+topic-imported = استُورد ({ $topics }): { $names }
+topic-exported = هذه موضوعاتك في ملف. تعود به إلى أي مكان: /topic import
+import-bad = لم أفهم ما أُلصق عند السطر { $line } ({ $field }). ألصق الملف كما صُدِّر.
+import-partly = { $count ->
+    [one] استوردتُ واحدًا ثم توقفت: { $problem }
+    [two] استوردتُ اثنين ثم توقفت: { $problem }
+    [few] استوردتُ { $count } ثم توقفت: { $problem }
+    [many] استوردتُ { $count } ثم توقفت: { $problem }
+   *[other] استوردتُ { $count } ثم توقفت: { $problem }
+}
+edit-known = هذه الكلمة موجودة في الموضوع من قبل.
+edit-unknown = لا أجد هذه الكلمة في الموضوع. اعرضه: /topic show
+query-fault = { $message }، عند العلامة ▸: { $before }▸{ $after }
+keyword-how = اكتب الموضوع ثم الكلمة، هكذا: /keyword add الناتو الآسيوي حلف المحيط
+keyword-add-how = اكتب بعد «{ $topic }» الكلمة أو العبارة التي تضيفها.
+keyword-remove-how = اكتب بعد «{ $topic }» الكلمة التي تحذفها.
+keyword-exclude-how = اكتب بعد «{ $topic }» الكلمة التي إن وردت فلا تنبيه.
+keyword-weight-how = اكتب بعد «{ $topic }» الكلمة ثم وزنها، هكذا: حلف 0.5
+keyword-near-how = اكتب بعد «{ $topic }» كلمتين وما بينهما، هكذا: ناتو قرب/6 آسيا
+stats-title = حصيلة كلمات «{ $topic }» في الأرشيف
+stats-line = • { $keyword }: { $articles }
+stats-noise = { $count ->
+    [one] ، رآها شخص واحد غير مناسبة
+    [two] ، رآها شخصان غير مناسبة
+    [few] ، رآها { $count } أشخاص غير مناسبة
+    [many] ، رآها { $count } شخصًا غير مناسبة
+   *[other] ، رآها { $count } شخص غير مناسبة
+}
+stats-none = لا كلمات مفردة في «{ $topic }» أحصيها.
+stats-exclude = كلمات تميّز ما لم يناسب الناس: { $words }. جرّب استبعادها.
+suggest-title = ما قد يضاف إلى «{ $topic }»
+suggest-spellings = صور أخرى للكتابة وردت في الأخبار: { $words }
+suggest-terms = كلمات تصاحب أخبار هذا الموضوع: { $words }
+suggest-none = لم أجد في الأرشيف ما أقترحه لموضوع «{ $topic }».
+test-how = اكتب الموضوع ثم ما تجرّبه، هكذا: /test add الناتو الآسيوي حلف المحيط
+test-title = تجربة على الأرشيف: «{ $topic }»
+test-sum = الأرشيف: { $articles } منذ { $days }. قبل التعديل: { $before }. وبعده: { $after }.
+test-rate = المتوقع في اليوم: نحو { $rate }
+test-added = يضيف التعديل: { $articles }
+test-lost = ويُسقط التعديل: { $articles }
+test-sample = • { $title } — { $words }
+test-same = لا يغيّر هذا التعديل شيئًا مما في الأرشيف.
+draft-dropped = لم يُحفظ شيء.
+draft-outdated = تغيّر الموضوع بعد هذه التجربة، فلم يُحفظ شيء. أعد التجربة: /test
+undo-nothing = لا شيء يُتراجع عنه هنا.
+undo-restored = تراجعتُ: عاد «{ $name }» كما كان.
+undo-removed = تراجعتُ: لم يعد «{ $name }» موجودًا هنا.
+history-title = آخر التغييرات هنا
+history-none = لم يتغيّر شيء هنا بعد.
+history-added = • أضاف { $who } «{ $name }» في { $when }
+history-changed = • عدّل { $who } «{ $name }» في { $when }
+history-removed = • حذف { $who } «{ $name }» في { $when }
+
+# ─── المصادر والجمهور ───
+feeds-title = { $feeds } تحت الرصد
+feeds-title-ill = { $ill ->
+    [one] { $feeds } تحت الرصد، واحد منها لا يعمل
+    [two] { $feeds } تحت الرصد، اثنان منها لا يعملان
+    [few] { $feeds } تحت الرصد، { $ill } منها لا تعمل
+    [many] { $feeds } تحت الرصد، { $ill } منها لا تعمل
+   *[other] { $feeds } تحت الرصد، { $ill } منها لا تعمل
+}
+feeds-none = لا مصادر بعد. أضف مصدرًا بعنوان موقعه: /feeds add
+feeds-none-own = لم يُضَف هنا مصدر. ما يرصده راصد للجميع لا يُزال من هنا.
+feeds-which = أي مصدر تزيل؟
+feeds-add-how = اكتب بعد الأمر عنوان الموقع أو الخلاصة، وسأجد الخلاصة بنفسي: /feeds add example.com
+feeds-import-how = ألصق بعد الأمر ملف OPML أو عنوانه.
+feeds-no-address = هذا ليس عنوانًا على الشبكة. اكتبه هكذا: https://example.com
+feeds-unreadable = لم أستطع قراءة هذا العنوان: { $why }.
+feeds-none-found = لم أجد في هذه الصفحة خلاصة أخبار. إن كنت تعرف عنوان الخلاصة فاكتبه.
+feeds-several = في هذه الصفحة { $feeds }. أيها أضيف؟
+feeds-added = صار «{ $title }» تحت الرصد. لن أنبّه على أخباره القديمة، وسيصل الجديد منها من الآن.
+feeds-there = «{ $title }» تحت الرصد من قبل.
+feeds-removed = لم يعد «{ $title }» تحت الرصد هنا.
+feeds-not-own = لم يُضَف هنا مصدر باسم «{ $title }». ما أُضيف هنا: /feeds list
+feeds-too-many = بلغ هذا المكان أقصى عدد من المصادر ({ $limit }). أزل أحدها أولًا: /feeds remove
+feeds-exported = هذه المصادر في ملف OPML يقرؤه أي قارئ خلاصات.
+feeds-imported = صارت تحت الرصد: { $feeds }.
+feeds-imported-some = { $there ->
+    [one] صارت تحت الرصد: { $feeds }، وكان مصدر واحد فيه من قبل.
+    [two] صارت تحت الرصد: { $feeds }، وكان مصدران فيه من قبل.
+    [few] صارت تحت الرصد: { $feeds }، وكانت { $there } مصادر فيه من قبل.
+    [many] صارت تحت الرصد: { $feeds }، وكان { $there } مصدرًا فيه من قبل.
+   *[other] صارت تحت الرصد: { $feeds }، وكان { $there } مصدر فيه من قبل.
+}
+feeds-no-opml = لا مصادر في هذا الملف. ألصق ملف OPML كما صدّره قارئك، أو عنوانه.
+feed-line = • { $title }: { $state }
+feed-line-own = • { $title } ({ $host }، أُضيف هنا): { $state }
+feed-is-new = لم يُقرأ بعد
+feed-is-healthy = يعمل، وقُرئ { $seen }
+feed-is-failing = متعثر، بدأ تعثره { $since }: { $why }
+feed-is-gone = أغلقه ناشره
+feed-fault-unreachable = الموقع لا يجيب
+feed-fault-network = الموقع لا يجيب
+feed-fault-too-large = الملف أكبر مما يُقرأ
+feed-fault-http = الموقع يجيب بخطأ
+feed-fault-gone = أغلقه ناشره
+feed-fault-busy = الموقع يطلب التمهل
+feed-fault-challenge = الموقع يحجب البرامج
+feed-fault-not-a-feed = ما يجيب به ليس خلاصة أخبار
+feed-fault-malformed = الملف تالف
+feed-fault-killed = قراءته تستغرق أكثر مما ينبغي
+audience-title = من يتابع هنا: { $channels }
+audience-none = لا قناة هنا تتابع شيئًا بعد. ابدأ بالأمر /follow في القناة التي تريدها.
+audience-line = • { $channel }: { $topics } ({ $how })
+audience-paused = لا أستطيع الكتابة فيها الآن. أعيدوا إليّ صلاحية الإرسال.
+audience-instant = فورًا
+audience-hourly = موجز كل ساعة
+audience-daily = موجز كل يوم
+audience-weekly = موجز كل أسبوع
+
+# ─── لماذا ولماذا لا ───
+why-would = نعم، كان هذا سيصل إلى هنا
+why-would-not = لا، ما كان هذا ليصل إلى هنا
+why-yes = ✓ يطابق موضوع «{ $topic }»
+why-no = ✗ لا يطابق موضوع «{ $topic }»
+why-found = وُجد فيه: { $words }
+why-found-nothing = لم يوجد فيه شيء من كلماته.
+why-excluded = وأسقطته كلمة مستبعدة: { $words }
+why-missing = وينقصه إحدى هذه: { $words }
 
 # ─── الأخطاء ───
 error-unknown-command = لا أعرف هذا الأمر. ما أعرفه: /help
@@ -186,5 +383,5 @@ error-number = اكتب عددًا من { $min } إلى { $max }.
 error-old-button = هذا الزر قديم ولم يعد يعمل. اطلب الأمر من جديد.
 error-broken = تعذّر تنفيذ الطلب لعطل عندنا، ولم يتغيّر شيء. حاول بعد قليل.
 error-busy = طلبات كثيرة في وقت قصير. انتظر دقيقة ثم أعد.
-feed-failing = المصدر «{ $feed }» لا يجيب منذ { $since }. أعيد المحاولة وحدي، وسأخبركم إن طال الأمر.
-channel-paused = لم أعد أستطيع الكتابة هناك: { $reason }. أعيدوا إليّ الصلاحية وسأستأنف وحدي؛ لم يضع شيء.
+feed-failing = المصدر «{ $feed }» متعثر، بدأ تعثره { $since }: { $why }. سأظل أحاول، ويعود وحده متى عاد الموقع. وإن أُغلق فأزيلوه: /feeds remove
+channel-paused = لم أعد أستطيع الكتابة في «{ $channel }». أعيدوا إليّ صلاحية الإرسال هناك وسأستأنف وحدي؛ لم يضع شيء.

@@ -75,7 +75,6 @@ follow-already = You already follow “{ $topic }” here.
 follow-done-private = You now follow “{ $topic }”; its stories will come to our private chat.
 follow-already-private = You already follow “{ $topic }” in our private chat.
 follow-which = What do you want to follow? Choose a topic, or write: /follow Asian NATO
-follow-limit = You have reached the number of topics allowed here ({ $limit }). Stop following one first: /unfollow
 unfollow-done = You no longer follow “{ $topic }” here.
 unfollow-not = You do not follow “{ $topic }” here. What you follow: /topics
 unfollow-which = Which topic do you want to stop following?
@@ -137,11 +136,185 @@ start-next = Choose a topic to begin, or write: /follow and any phrase.
 help-title = What Rasid can do
 help-line = /{ $name } ({ $alias }): { $description }
 status-title = How Rasid is
-status-outbox = Waiting: { $alerts }
+status-since = Started { $since }
+status-outbox = Waiting: { $alerts }, held for digests: { $held }
+status-sent = Delivered: { $alerts }
 status-failed = Not delivered: { $alerts }
-status-feeds = { $feeds } watched, { $failing } failing
+status-unknown = Not known whether delivered: { $alerts }
+status-feeds = Feeds: { $feeds }, failing: { $failing }
+status-places = Topics: { $topics }, channels: { $channels }, paused: { $paused }
+status-failing = Failing feeds:
+status-failures = Why alerts were given up:
+status-troubles = Platforms in trouble:
 page-next = Next
 page-previous = Previous
+
+# --- the desk of topics ---
+list-comma = ,{" "}
+list-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+words = { $count ->
+    [one] one word
+   *[other] { $count } words
+}
+days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+channels = { $count ->
+    [0] no channels
+    [one] one channel
+   *[other] { $count } channels
+}
+button-undo = Undo
+button-follow-here = Follow it here
+button-copy = Copy it here
+button-delete = Delete
+button-export = Export
+button-stats = How its words do
+button-save = Save
+button-drop = Do not save
+button-remove = Remove it
+button-try-add = Try adding “{ $word }”
+button-try-exclude = Try excluding “{ $word }”
+topic-words = Words: { $words }
+topic-query = Query: { $query }
+topic-group = And one of these: { $words }
+topic-near = Close together: { $terms }, at most { $words } apart
+topic-exclude = Excluded: { $words }
+topic-threshold = Enough for an alert: { $threshold }
+topic-is-urgent = Urgent: its alerts pass quiet hours
+topic-ready-made = A ready-made topic, for everybody
+keyword-exact = this spelling only
+keyword-field-title = in the title
+keyword-field-lead = in the lead
+keyword-field-body = in the body
+keyword-weight = weight { $weight }
+topic-saved = The topic “{ $topic }” is saved
+topic-everyones = “{ $topic }” is a ready-made topic for everybody and cannot be changed from here. Copy it, then change your copy as you like.
+topic-copy-name = { $name } (ours)
+topic-unknown = I find no topic here that “{ $name }” begins with. The topics: /topics
+topic-which = Which topic?
+topic-none-own = No topic was made here yet. Make one like this: /topic create "Nile dam" Nile dam, dam talks
+topic-exists = There is a topic named “{ $name }”. Choose another name, or change that one.
+topic-name-long = The topic's name is longer than sixty letters. Choose a shorter one.
+topic-create-how = Write the topic's name, then its words with commas: /topic create "Nile dam" Nile dam, dam talks
+topic-edit-how = Write the new words of “{ $topic }” with commas, or a query such as: (dam NEAR/4 Nile) OR "dam crisis" -football
+topic-rename-how = Write the new name after “{ $topic }”.
+topic-threshold-how = Write a number after “{ $topic }”, such as 1 or 1.5: the sum of weights that is enough for an alert.
+topic-delete-confirm = Delete the topic “{ $topic }”? Its stories will stop for all who follow it here. You can undo this.
+topic-deleted = The topic “{ $topic }” is deleted.
+topic-import-how = Paste exported topics after the command, as they are.
+topic-imported = Imported { $topics }: { $names }
+topic-exported = Your topics are in this file. It brings them back anywhere: /topic import
+import-bad = I did not understand line { $line } ({ $field }). Paste the file as it was exported.
+import-partly = { $count ->
+    [one] One came in, then I stopped: { $problem }
+   *[other] { $count } came in, then I stopped: { $problem }
+}
+edit-known = The topic has this word already.
+edit-unknown = I do not find this word in the topic. Show it: /topic show
+query-fault = { $message }, at the mark ▸: { $before }▸{ $after }
+keyword-how = Write the topic, then the word: /keyword add Asian NATO ocean pact
+keyword-add-how = Write the word or phrase to add after “{ $topic }”.
+keyword-remove-how = Write the word to remove after “{ $topic }”.
+keyword-exclude-how = Write the word that silences an alert after “{ $topic }”.
+keyword-weight-how = Write the word and its weight after “{ $topic }”: pact 0.5
+keyword-near-how = Write two words and their distance after “{ $topic }”: NATO NEAR/6 Asia
+stats-title = How the words of “{ $topic }” did in the archive
+stats-line = • { $keyword }: { $articles }
+stats-noise = { $count ->
+    [one] , not relevant to one person
+   *[other] , not relevant to { $count } people
+}
+stats-none = “{ $topic }” has no single words to count.
+stats-exclude = Words that mark what people did not want: { $words }. Try excluding them.
+suggest-title = What could join “{ $topic }”
+suggest-spellings = Other spellings seen in the news: { $words }
+suggest-terms = Words that go with this topic's stories: { $words }
+suggest-none = I found nothing in the archive to suggest for “{ $topic }”.
+test-how = Write the topic, then what to try: /test add Asian NATO ocean pact
+test-title = Tried over the archive: “{ $topic }”
+test-sum = Archive: { $articles } of { $days }. Before the change: { $before }. After: { $after }.
+test-rate = To expect in a day: about { $rate }
+test-added = The change adds: { $articles }
+test-lost = And loses: { $articles }
+test-sample = • { $title } — { $words }
+test-same = This change alters nothing of what is in the archive.
+draft-dropped = Nothing was saved.
+draft-outdated = The topic changed after this trial, so nothing was saved. Try again: /test
+undo-nothing = There is nothing to undo here.
+undo-restored = Undone: “{ $name }” is as it was.
+undo-removed = Undone: “{ $name }” is no longer here.
+history-title = Latest changes here
+history-none = Nothing was changed here yet.
+history-added = • { $who } added “{ $name }” on { $when }
+history-changed = • { $who } changed “{ $name }” on { $when }
+history-removed = • { $who } removed “{ $name }” on { $when }
+
+# --- feeds and audience ---
+feeds-title = { $feeds } watched
+feeds-title-ill = { $ill ->
+    [one] { $feeds } watched, one of them not working
+   *[other] { $feeds } watched, { $ill } of them not working
+}
+feeds-none = No feeds yet. Add one by its site's address: /feeds add
+feeds-none-own = No feed was added here. What Rasid watches for everybody is not removed from here.
+feeds-which = Which feed do you want to remove?
+feeds-add-how = Write the site's or feed's address after the command; I find the feed myself: /feeds add example.com
+feeds-import-how = Paste an OPML file, or its address, after the command.
+feeds-no-address = This is no address on the web. Write it like: https://example.com
+feeds-unreadable = I could not read this address: { $why }.
+feeds-none-found = I found no news feed on this page. If you know the feed's address, write it.
+feeds-several = I found { $feeds } on this page. Which one shall I add?
+feeds-added = “{ $title }” is watched now. Its old stories bring no alerts; new ones come from now on.
+feeds-there = “{ $title }” is watched already.
+feeds-removed = “{ $title }” is no longer watched here.
+feeds-not-own = No feed named “{ $title }” was added here. What was: /feeds list
+feeds-too-many = This place has reached its number of feeds ({ $limit }). Remove one first: /feeds remove
+feeds-exported = The feeds in an OPML file, which every feed reader reads.
+feeds-imported = Watched now: { $feeds }.
+feeds-imported-some = { $there ->
+    [one] Watched now: { $feeds }; one was watched already.
+   *[other] Watched now: { $feeds }; { $there } were watched already.
+}
+feeds-no-opml = There are no feeds in this file. Paste the OPML as your reader exported it, or its address.
+feed-line = • { $title }: { $state }
+feed-line-own = • { $title } ({ $host }, added here): { $state }
+feed-is-new = not read yet
+feed-is-healthy = works, read { $seen }
+feed-is-failing = failing, began { $since }: { $why }
+feed-is-gone = closed by its publisher
+feed-fault-unreachable = the site does not answer
+feed-fault-network = the site does not answer
+feed-fault-too-large = the file is too large to read
+feed-fault-http = the site answers with an error
+feed-fault-gone = closed by its publisher
+feed-fault-busy = the site asks for patience
+feed-fault-challenge = the site keeps programs out
+feed-fault-not-a-feed = what it answers is no feed
+feed-fault-malformed = the file is broken
+feed-fault-killed = it takes too long to read
+audience-title = Who follows here: { $channels }
+audience-none = No channel here follows anything yet. Begin with /follow in the channel of your choice.
+audience-line = • { $channel }: { $topics } ({ $how })
+audience-paused = I cannot write there now. Give me back the right to send.
+audience-instant = at once
+audience-hourly = hourly digest
+audience-daily = daily digest
+audience-weekly = weekly digest
+
+# --- why and why not ---
+why-would = Yes, this would have come here
+why-would-not = No, this would not have come here
+why-yes = ✓ Matches the topic “{ $topic }”
+why-no = ✗ Does not match the topic “{ $topic }”
+why-found = Found in it: { $words }
+why-found-nothing = None of its words were found.
+why-excluded = Silenced by an excluded word: { $words }
+why-missing = One of these is missing: { $words }
 
 # --- errors ---
 error-unknown-command = I do not know this command. What I know: /help
@@ -153,5 +326,5 @@ error-number = Write a number from { $min } to { $max }.
 error-old-button = This button is old and works no more. Give the command again.
 error-broken = Something broke on our side and nothing was changed. Try again in a while.
 error-busy = Many requests in a short time. Wait a minute and try again.
-feed-failing = The feed “{ $feed }” has not answered since { $since }. I keep trying and will tell you if it lasts.
-channel-paused = I can no longer write there: { $reason }. Give me the right back and I will resume by myself; nothing was lost.
+feed-failing = The feed “{ $feed }” is failing, which began { $since }: { $why }. I keep trying, and it comes back by itself. If it was closed, remove it: /feeds remove
+channel-paused = I can no longer write in “{ $channel }”. Give me back the right to send there and I will resume by myself; nothing was lost.

@@ -4,6 +4,7 @@ import { createSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { type Changing, hearChanges, rereadRound, told } from '../../src/app/changes.ts';
 import { recordsOf } from '../../src/app/records.ts';
 import type { Store } from '../../src/domain/ports.ts';
+import { createFeedBook } from '../../src/feeds/feed-book.ts';
 import { localNotices } from '../../src/storage/notices.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { phraseProblem } from '../../src/topics/limits.ts';
@@ -28,7 +29,9 @@ function processOn(shared: Store): Changing {
 	});
 	const stored = told('topics', records.topics, NOTICES, log);
 	const topics = createTopicBook({ global: [], stored, index: createTopicIndex(), check: phraseProblem });
-	return { subscriptions, topics };
+	const added = told('addedFeeds', records.addedFeeds, NOTICES, log);
+	const feeds = createFeedBook({ edited: [], stored: added, changed: async () => undefined });
+	return { subscriptions, topics, feeds };
 }
 
 beforeEach(async () => {
@@ -46,6 +49,17 @@ async function change(): Promise<string> {
 	await here.subscriptions.follow('c1', topic.id, '1', '2026-11-25T09:00:00.000Z');
 	return topic.id;
 }
+
+const FEED = { id: 'f1', feedUrl: 'https://almadar.example/rss', title: 'المدار', language: 'ar' };
+
+test('a feed that was added is polled by whoever polls, and no more when nobody wants it', async () => {
+	const stop = hearChanges(there, NOTICES, keptLog());
+	await here.feeds.add(FEED, { scope: 'discord-1', channelId: 'c1', by: '1', at: '2026-11-25T09:00:00.000Z' });
+	await expect.poll(() => there.feeds.all()).toEqual([FEED]);
+	await here.feeds.remove('f1', 'discord-1');
+	await expect.poll(() => there.feeds.all()).toEqual([]);
+	stop();
+});
 
 const followers = (topicId: string) => there.subscriptions.followers([topicId]).map((one) => one.channel.id);
 

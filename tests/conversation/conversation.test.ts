@@ -37,7 +37,7 @@ describe('following', () => {
 	});
 
 	test('a phrase that cannot be a topic is refused with the reason', async () => {
-		expect(textOf(await house.talk.run('follow', { topic: 'و' }))).toBe('العبارة أقصر من حرفين');
+		expect(textOf(await house.talk.run('follow', { topic: 'و' }))).toBe('الكلمة المفتاحية أقصر من حرفين.');
 		expect(followed()).toEqual([]);
 	});
 
@@ -89,7 +89,9 @@ describe('who may', () => {
 	});
 	test('the owner’s command is the owner’s', async () => {
 		expect(textOf(await house.talk.run('status', {}, place('42'), actor('7')))).toBe('هذا الأمر لصاحب البوت وحده.');
-		expect(textOf(await house.talk.run('status', {}, place(OWNER), actor(OWNER)))).toContain('في الانتظار: ٣ تنبيهات');
+		expect(textOf(await house.talk.run('status', {}, place(OWNER), actor(OWNER)))).toContain(
+			'المصادر: مصدر واحد، والمتعثر منها: ٠',
+		);
 	});
 	test('more than thirty commands a minute are answered with patience', async () => {
 		for (let at = 0; at < 30; at += 1) await house.talk.run('help');
@@ -235,6 +237,10 @@ describe('plain Arabic words', () => {
 		['تَابِعْ  أوكوس', { command: 'follow', options: { topic: 'أوكوس' } }],
 		['مساعدة', { command: 'help', options: {} }],
 		['مساعدة الفقراء واجب', undefined],
+		['كلمة الرئيس أمام البرلمان', undefined],
+		['لماذا تأخر القطار؟', undefined],
+		['موجز كل يوم', { command: 'digest', options: { when: 'daily' } }],
+		['موضوع اعرض الناتو الآسيوي', { command: 'topic', options: { action: 'show', topic: 'الناتو الآسيوي' } }],
 		['صباح الخير', undefined],
 		['', undefined],
 	])('%s', (text, understood) => {

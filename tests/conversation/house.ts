@@ -2,18 +2,24 @@
 
 import type { Actor, Conversation, Place, Reply } from '../../commands/command.ts';
 import { COMMANDS, PRESSES } from '../../commands/index.ts';
+import { feedIdOf } from '../../config/catalogue.ts';
 import { createOutbox } from '../../src/alerts/outbox.ts';
 import { createSubscriptions } from '../../src/alerts/subscriptions.ts';
+import { readPack } from '../../src/app/conversation.ts';
 import { recordsOf } from '../../src/app/records.ts';
-import { countNoise, latestStories, reasonOf, searchStories } from '../../src/conversation/archive.ts';
 import { contextOf } from '../../src/conversation/context.ts';
 import { createConversation } from '../../src/conversation/conversation.ts';
+import { createDesk } from '../../src/conversation/desk.ts';
 import { createPlaceKeeper } from '../../src/conversation/places.ts';
+import type { Feed } from '../../src/domain/feed.ts';
 import type { Topic } from '../../src/domain/topic.ts';
+import { createFeedBook } from '../../src/feeds/feed-book.ts';
+import type { FindOutcome, FoundFeed } from '../../src/feeds/find-feeds.ts';
 import { createSay } from '../../src/i18n/translate.ts';
 import type { House } from '../../src/pipeline/house.ts';
 import { createLocalQueue } from '../../src/queue/local.ts';
 import { openStore } from '../../src/storage/open-store.ts';
+import { phraseProblem } from '../../src/topics/limits.ts';
 import { createTopicBook } from '../../src/topics/topic-book.ts';
 import { createTopicIndex } from '../../src/topics/topic-index.ts';
 import { handClock } from '../fakes/clock.ts';
@@ -45,16 +51,35 @@ export const TOPICS: readonly Topic[] = [
 
 export const OWNER = '900';
 
+/** The editor's feed: everyone's. */
+export const FEEDS: readonly Feed[] = [
+	{
+		id: feedIdOf('https://almadar.example/rss'),
+		feedUrl: 'https://almadar.example/rss',
+		title: 'المدار',
+		language: 'ar',
+	},
+];
+
 export async function talkingHouse() {
 	const clock = handClock();
 	const log = keptLog();
 	const store = await openStore('memory:', { clock });
 	const records = recordsOf(store);
-	const check = (phrase: string) =>
-		phrase.length < 2 ? { ar: 'العبارة أقصر من حرفين', en: 'The phrase is shorter than two letters' } : undefined;
-	const topics = createTopicBook({ global: TOPICS, stored: records.topics, index: createTopicIndex(), check });
+	const topics = createTopicBook({
+		global: TOPICS,
+		stored: records.topics,
+		index: createTopicIndex(),
+		check: phraseProblem,
+	});
 	const subscriptions = createSubscriptions(records);
 	const outbox = createOutbox(records.alerts);
+	const polled: string[] = [];
+	const feeds = createFeedBook({
+		edited: FEEDS,
+		stored: records.addedFeeds,
+		changed: async ({ kind, feed }) => void polled.push(`${kind} ${feed.feedUrl}`),
+	});
 	const house: House = {
 		clock,
 		log,
@@ -63,28 +88,33 @@ export async function talkingHouse() {
 		say: createSay(),
 		subscriptions,
 		outbox,
-		feed: () => undefined,
+		feed: feeds.get,
+		isFor: feeds.isFor,
 		topic: topics.get,
 	};
-	const desk = {
+	/** What the web answers at each address; anything else cannot be reached. */
+	const web = new Map<string, readonly FoundFeed[] | string>();
+	const desk = createDesk({
 		house,
+		records,
 		topics,
-		defaults: { language: 'ar' as const, timeZone: 'Asia/Riyadh' },
+		feeds,
+		defaults: { language: 'ar', timeZone: 'Asia/Riyadh' },
 		commands: COMMANDS,
-		latest: (topicId: string, limit: number) => latestStories(house, topicId, limit),
-		search: (phrase: string, limit: number) => {
-			const holds =
-				(text: string) => (article: { readonly id: string; readonly title: string; readonly contentText: string }) =>
-					createTopicIndex([
-						{ id: 'q', scope: 'global', names: { ar: text }, keywords: [{ text }], revision: 1 },
-					]).match({ id: article.id, title: article.title, text: article.contentText }).length > 0;
-			return searchStories(house, holds, phrase, limit);
+		feedId: feedIdOf,
+		async find(address): Promise<FindOutcome> {
+			const found = web.get(address);
+			if (found === undefined) return { kind: 'none', fault: { kind: 'network', message: 'ECONNREFUSED' } };
+			return typeof found === 'string' ? { kind: 'none' } : { kind: 'found', feeds: found };
 		},
-		reason: (alert: Parameters<typeof reasonOf>[1], visible: readonly Topic[]) => reasonOf(house, alert, visible),
-		noise: (alert: Parameters<typeof reasonOf>[1], person: string) =>
-			countNoise(house, records.opinions, alert, person, topics.all()),
-		state: async () => ({ waiting: 3, failed: 0, unknown: 0, feeds: 11, failing: 1 }),
-	};
+		async load(address) {
+			const found = web.get(address);
+			return typeof found === 'string' ? found : undefined;
+		},
+		lookedAt: () => undefined,
+		readPack,
+		troubles: () => [],
+	});
 	const conversation = createConversation({
 		commands: COMMANDS,
 		presses: PRESSES,
@@ -94,7 +124,23 @@ export async function talkingHouse() {
 		clock,
 		log,
 	});
-	return { clock, log, store, records, topics, subscriptions, outbox, house, conversation, talk: talker(conversation) };
+	const talk = talker(conversation);
+	return {
+		clock,
+		log,
+		store,
+		records,
+		topics,
+		feeds,
+		polled,
+		web,
+		subscriptions,
+		outbox,
+		house,
+		desk,
+		conversation,
+		talk,
+	};
 }
 
 export function place(address: string, more: Partial<Place> = {}): Place {

@@ -1,0 +1,179 @@
+/** The desk at which admins change the topics of their place: checked, tried, saved, written down and taken back. */
+import type { Change, Plan, Problem, TopicDesk } from '../../commands/desk.ts';
+import type { Language } from '../domain/channel.ts';
+import { isoAt } from '../domain/clock.ts';
+import type { Feed } from '../domain/feed.ts';
+import { idOf } from '../domain/id.ts';
+import type { Clock, Collection } from '../domain/ports.ts';
+import type { Topic } from '../domain/topic.ts';
+import { foldText } from '../text/arabic.ts';
+import { LIMITS, tooManyTopics, topicFaults } from '../topics/limits.ts';
+import type { TopicBook } from '../topics/topic-book.ts';
+import { type Draft, keepDraft, takeDraft } from './drafts.ts';
+import { editTopic } from './edit-topic.ts';
+import { changesOf, type History, writeChange } from './history.ts';
+import { type PackReader, packOf } from './topic-pack.ts';
+import type { TopicTrials } from './topic-trials.ts';
+
+/** Who acts, and where. */
+export type Editor = {
+	readonly scope: string;
+	readonly id: string;
+	readonly name: string;
+	readonly language: Language;
+	/** In the editor's language. */
+	say(key: string, words?: Readonly<Record<string, string | number>>): string;
+};
+
+export type TopicDeskParts = {
+	readonly topics: TopicBook;
+	readonly history: Collection<History>;
+	readonly drafts: Collection<Draft>;
+	readonly clock: Clock;
+	readonly trials: TopicTrials;
+	readonly readPack: PackReader;
+	/** Undoes a change of a feed. */
+	readonly restoreFeed: (id: string, before: Feed | undefined) => Promise<Problem | undefined>;
+	/** One change at a time in the house: two admins must not both begin from the same topic. */
+	readonly inTurn: <T>(act: () => Promise<T>) => Promise<T>;
+};
+
+export function topicDeskOf(editor: Editor, parts: TopicDeskParts): TopicDesk {
+	const { topics, history, drafts, clock, trials, inTurn } = parts;
+	const { scope } = editor;
+	const owner = { scope, by: editor.id };
+
+	function own(): readonly Topic[] {
+		return topics.visibleTo(scope).filter((topic) => topic.scope === scope);
+	}
+
+	function say(key: string, words?: Readonly<Record<string, string | number>>): Problem {
+		return { problem: editor.say(key, words) };
+	}
+
+	/** What a plan makes, or what is wrong with it; nothing is kept. */
+	function made(plan: Plan): Topic | Problem {
+		const base = plan.kind === 'create' ? begun(plan.name) : (topics.get(plan.topic.id) ?? plan.topic);
+		if ('problem' in base) return base;
+		if (plan.edit === undefined) return checked({ ...base, keywords: [{ text: base.names.ar }] });
+		const edited = editTopic(base, plan.edit);
+		if ('wrong' in edited) return say(edited.wrong);
+		return checked(plan.kind === 'create' ? { ...edited.topic, revision: 1 } : edited.topic);
+	}
+
+	function begun(name: string): Topic | Problem {
+		if (name.length > 60) return say('topic-name-long');
+		if (topics.find(name, scope)) return say('topic-exists', { name });
+		if (own().length >= LIMITS.topicsPerScope) return { problem: tooManyTopics().message[editor.language] };
+		const id = idOf('t', scope, 'topic', foldText(name));
+		return { id, scope, names: { ar: name, en: name }, keywords: [], revision: 0 };
+	}
+
+	/** A topic of a pack as one of this scope: in the place of its namesake here, or new. */
+	function taken(given: Topic): Topic | Problem {
+		const known = own().find((topic) => foldText(topic.names.ar) === foldText(given.names.ar));
+		const base = known ?? begun(given.names.ar);
+		return 'problem' in base ? base : checked({ ...given, id: base.id, scope, revision: base.revision + 1 });
+	}
+
+	function checked(topic: Topic): Topic | Problem {
+		const fault = topicFaults(topic)[0];
+		if (!fault) return topic;
+		const message = fault.message[editor.language];
+		if (fault.at === undefined || topic.query === undefined) return { problem: message };
+		return say('query-fault', { message, before: topic.query.slice(0, fault.at), after: topic.query.slice(fault.at) });
+	}
+
+	async function put(before: Topic | undefined, after: Topic | undefined): Promise<Change> {
+		const at = isoAt(clock.now());
+		const id = (after ?? before)!.id;
+		if (after) await topics.save(after);
+		else await topics.remove(id);
+		const change: Change = { at, by: editor.id, byName: editor.name, what: 'topic', id, before, after };
+		await writeChange(history, scope, change);
+		return change;
+	}
+
+	async function putMade(topic: Topic | Problem): Promise<Topic | Problem> {
+		if ('problem' in topic || topic.scope !== scope) return 'problem' in topic ? topic : say('error-old-button');
+		await put(topics.get(topic.id), topic);
+		return topic;
+	}
+
+	async function undo(name: string | undefined): Promise<Change | Problem | undefined> {
+		const named = name && foldText(name);
+		const change = (await changesOf(history, scope)).findLast(
+			(one) => named === undefined || one.id === name || foldText(nameOf(one)) === named,
+		);
+		if (!change) return undefined;
+		if (change.what === 'feed') {
+			const problem = await parts.restoreFeed(change.id, change.before);
+			return problem ?? { ...change, before: change.after, after: change.before };
+		}
+		const now = topics.get(change.id);
+		const revision = (now?.revision ?? change.before?.revision ?? 0) + 1;
+		if (change.before && !now && own().length >= LIMITS.topicsPerScope)
+			return { problem: tooManyTopics().message[editor.language] };
+		return put(now, change.before && { ...change.before, revision });
+	}
+
+	return {
+		own,
+		save: (plan) => inTurn(async () => putMade(made(plan))),
+		async tryOut(plan) {
+			const after = made(plan);
+			if ('problem' in after) return after;
+			const result = await trials.compare(topics.get(after.id), after, scope);
+			const draftId = await keepDraft(drafts, { ...owner, what: 'topic', topic: after });
+			return { ...result, draftId, topic: after };
+		},
+		saveDraft: (draftId) =>
+			inTurn(async () => {
+				const draft = await takeDraft(drafts, draftId, owner);
+				if (draft?.what !== 'topic') return say('error-old-button');
+				const current = topics.get(draft.topic.id);
+				// Somebody changed the topic since it was tried: what the trial showed no longer holds.
+				if ((current?.revision ?? 0) !== draft.topic.revision - 1) return say('draft-outdated');
+				if (!current && own().length >= LIMITS.topicsPerScope)
+					return { problem: tooManyTopics().message[editor.language] };
+				return putMade(draft.topic);
+			}),
+		dropDraft: async (draftId) => void (await takeDraft(drafts, draftId, owner)),
+		copy: (topic) =>
+			inTurn(async () => {
+				const name = editor.say('topic-copy-name', { name: topic.names.ar });
+				const base = begun(name);
+				if ('problem' in base) return base;
+				const names = { ar: name, en: editor.say('topic-copy-name', { name: topic.names.en ?? topic.names.ar }) };
+				return putMade({ ...topic, id: base.id, scope, names, revision: 1 });
+			}),
+		remove: (topic) =>
+			inTurn(async () => {
+				if (topic.scope === scope && topics.get(topic.id)) await put(topic, undefined);
+			}),
+		history: () => changesOf(history, scope),
+		undo: (name) => inTurn(() => undo(name)),
+		exportPack: packOf,
+		importPack: (yaml) =>
+			inTurn(async () => {
+				const read = parts.readPack(yaml);
+				if (read.kind === 'problems') return say('import-bad', { line: read.line, field: read.field });
+				const saved: Topic[] = [];
+				for (const given of read.topics) {
+					const done = await putMade(taken(given));
+					if ('problem' in done)
+						return saved.length > 0 ? say('import-partly', { count: saved.length, problem: done.problem }) : done;
+					saved.push(done);
+				}
+				return saved;
+			}),
+		stats: (topic) => trials.stats(topic, scope),
+		suggest: (topic) => trials.suggest(topic, scope),
+	};
+}
+
+function nameOf(change: Change): string {
+	const thing = change.after ?? change.before;
+	if (!thing) return '';
+	return 'names' in thing ? thing.names.ar : thing.title;
+}
