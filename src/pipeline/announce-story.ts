@@ -45,6 +45,7 @@ export async function announceStory(
 		const added = await outbox.add(alerts);
 		// Also what was there: an earlier try may have ended before it woke anybody.
 		await Promise.all(alerts.map((alert) => queue.wake(JOBS.deliver, alert.id)));
+		house.meter?.announced(added.length, told.articles.find(({ id }) => id === todo.articleId)?.fetchedAt);
 		log.info('story announced', {
 			storyId: story.id,
 			revision: todo.revision,

@@ -104,5 +104,7 @@ async function keep(found: readonly Found[], house: House, parts: CheckParts): P
 	await records.articles.setMany(found.map(({ article }) => ({ id: article.id, value: article, ttlMs: ARCHIVE_MS })));
 	await records.matches.setMany(matched.map((one) => ({ id: one.articleId, value: one.matches, ttlMs: ARCHIVE_MS })));
 	await records.toPlace.setMany(matched.map((one) => ({ id: one.articleId, value: { ...one, at } })));
-	return matched.map(({ articleId }) => articleId);
+	const ids = new Set(matched.map(({ articleId }) => articleId));
+	for (const { article, late } of found) if (ids.has(article.id) && !late) house.meter?.found(article);
+	return [...ids];
 }

@@ -66,6 +66,8 @@ export function createCorridor(parts: CorridorParts): Corridor {
 
 	async function look(feed: Feed, signal: AbortSignal = ending.signal): Promise<Checked> {
 		const checked = await checkFeed(feed, await looks.lastAt(feed.id), house, parts.check, signal);
+		const { result, articles } = checked;
+		house.meter?.looked(result.kind === 'failed' ? result.fault.kind : result.kind, articles);
 		await looks.ended(feed, checked);
 		return checked;
 	}

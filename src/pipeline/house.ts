@@ -7,6 +7,7 @@ import type { Clock, Collection, Log, Queue } from '../domain/ports.ts';
 import type { Role, Story } from '../domain/story.ts';
 import type { Match, Topic } from '../domain/topic.ts';
 import type { Say } from '../i18n/translate.ts';
+import type { Meter } from '../observability/meter.ts';
 
 /** An article that matched and is to be given its place in a story. Id: the article's. */
 export type ToPlace = {
@@ -56,6 +57,8 @@ export type House = {
 	readonly isFor: (feedId: string, scope: string) => boolean;
 	readonly subscriptions: Subscriptions;
 	readonly outbox: Outbox;
+	/** Counts and times what passes through; not in simulations. */
+	readonly meter?: Meter;
 };
 
 /** How long the archive keeps articles and what matched in them. */

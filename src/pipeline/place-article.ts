@@ -32,6 +32,7 @@ export async function placeArticle(articleId: string, house: House, place: Place
 	await records.toAnnounce.set(announcement.id, announcement);
 	await records.toPlace.delete(articleId);
 	await queue.wake(JOBS.announce, announcement.id);
+	house.meter?.placed(member.role);
 	log.info('article placed', {
 		articleId,
 		storyId: story.id,
