@@ -20,7 +20,8 @@ export type Announcement = {
 	readonly newTopicIds: readonly string[];
 	/** Best score by topic, of this revision's article. */
 	readonly scores: Readonly<Record<string, number>>;
-	readonly urgent: boolean;
+	/** Those of its topics whose alerts pass quiet hours: urgent for those who follow them, and for nobody else. */
+	readonly urgentTopicIds: readonly string[];
 	/** Old news: gathered for a while and told in one digest. */
 	readonly late?: boolean;
 	readonly publishedAt?: string;
@@ -87,7 +88,7 @@ function first(
 	if (announcement.role === 'repeats' && !newHere) return [];
 	const id = baseAlertId(announcement.storyId, channel.id);
 	const alert = alertOf(announcement, channel, items, 'new', id, compose, nowMs);
-	const heldUntil = announcement.urgent ? undefined : holdUntil(channel, items, announcement.late ?? false, nowMs);
+	const heldUntil = alert.urgent ? undefined : holdUntil(channel, items, announcement.late ?? false, nowMs);
 	return [heldUntil === undefined ? alert : { ...alert, status: 'held', notBefore: isoAt(heldUntil) }];
 }
 
@@ -132,7 +133,7 @@ function alertOf(
 		topicIds,
 		message: compose(channel, kind, buttonsOf, topicIds),
 		status: 'pending',
-		urgent: announcement.urgent || undefined,
+		urgent: topicIds.some((topicId) => announcement.urgentTopicIds.includes(topicId)) || undefined,
 		createdAt: isoAt(nowMs),
 		notBefore: isoAt(nowMs),
 		attempts: 0,

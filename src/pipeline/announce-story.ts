@@ -1,6 +1,7 @@
 /** Step 3: summarises a story's new revision and puts one alert for each channel into the outbox. */
 import { type Announcement, audience, baseAlertId, type Compose } from '../alerts/audience.ts';
 import { composeAlert, type Told } from '../alerts/compose.ts';
+import type { Follower } from '../alerts/subscriptions.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Article } from '../domain/article.ts';
 import type { Channel } from '../domain/channel.ts';
@@ -8,6 +9,7 @@ import type { Story } from '../domain/story.ts';
 import type { Summary } from '../domain/summary.ts';
 import type { Match, Topic } from '../domain/topic.ts';
 import { type House, JOBS, type ToAnnounce } from './house.ts';
+import { type Part, partOfStory } from './part-of-story.ts';
 
 /** The summaries room, as this step uses it. `keywords` are the topics' words found in the articles. */
 export type Summarise = (
@@ -24,7 +26,7 @@ export async function announceStory(
 	summarise: Summarise,
 	signal: AbortSignal,
 ): Promise<void> {
-	const { records, log, outbox, queue, clock } = house;
+	const { records, log } = house;
 	const todo = await records.toAnnounce.get(id);
 	if (!todo) return;
 	const story = await records.stories.get(todo.storyId);
@@ -33,28 +35,64 @@ export async function announceStory(
 		return records.toAnnounce.delete(id);
 	}
 	const followers = house.subscriptions.followers(story.topicIds);
-	if (followers.length > 0) {
-		const bases = await basesOf(
-			story.id,
-			followers.map(({ channel }) => channel),
-			house,
-		);
-		const told = await tell(story, todo, house, summarise, signal);
-		const announcement = announcementOf(todo, story, told.articles, house);
-		const alerts = audience(announcement, followers, bases, composer(told.told, house), clock.now());
-		const added = await outbox.add(alerts);
-		// Also what was there: an earlier try may have ended before it woke anybody.
-		await Promise.all(alerts.map((alert) => queue.wake(JOBS.deliver, alert.id)));
-		house.meter?.announced(added.length, told.articles.find(({ id }) => id === todo.articleId)?.fetchedAt);
-		log.info('story announced', {
-			storyId: story.id,
-			revision: todo.revision,
-			role: todo.role,
-			alerts: added.length,
-			method: told.told.summary.method,
-		});
+	const read = followers.length > 0 ? await readStory(story, house) : undefined;
+	for (const group of read ? alikeOf(followers, read, house) : []) {
+		const part = partOfStory(story, todo, read!.matches, group.isVisible);
+		if (part) await announcePart(part, group.followers, read!, house, summarise, signal);
 	}
 	await records.toAnnounce.delete(id);
+}
+
+/** A story's articles and what matched in them, by article. */
+type Read = {
+	readonly articles: readonly Article[];
+	readonly matches: ReadonlyMap<string, readonly Match[]>;
+};
+
+async function readStory(story: Story, { records }: House): Promise<Read> {
+	const ids = story.members.map((member) => member.articleId);
+	const articles = (await records.articles.getMany(ids)).filter((article) => article !== undefined);
+	const matches = await records.matches.getMany(ids);
+	return { articles, matches: new Map(ids.map((id, at) => [id, matches[at] ?? []])) };
+}
+
+/** Followers who may see the same of it: one group, unless servers added feeds of their own. */
+function alikeOf(followers: readonly Follower[], { articles }: Read, house: House) {
+	const hiddenFrom = (scope: string) =>
+		articles.filter(({ feedId }) => !house.isFor(feedId, scope)).map(({ id }) => id);
+	const groups = Map.groupBy(followers, ({ channel }) => hiddenFrom(channel.scope).join(' '));
+	return [...groups].map(([key, group]) => {
+		const hidden = new Set(key.split(' '));
+		return { followers: group, isVisible: (articleId: string) => !hidden.has(articleId) };
+	});
+}
+
+async function announcePart(
+	{ story, todo }: Part,
+	followers: readonly Follower[],
+	read: Read,
+	house: House,
+	summarise: Summarise,
+	signal: AbortSignal,
+): Promise<void> {
+	const { outbox, queue, clock, log } = house;
+	const channels = followers.map(({ channel }) => channel);
+	const bases = await basesOf(story.id, channels, house);
+	const told = await tell(story, todo, read, summarise, signal);
+	const announced = read.articles.find((article) => article.id === todo.articleId);
+	const announcement = announcementOf(todo, story, announced, house);
+	const alerts = audience(announcement, followers, bases, composer(told, house), clock.now());
+	const added = await outbox.add(alerts);
+	// Also what was there: an earlier try may have ended before it woke anybody.
+	await Promise.all(alerts.map((alert) => queue.wake(JOBS.deliver, alert.id)));
+	house.meter?.announced(added.length, announced?.fetchedAt);
+	log.info('story announced', {
+		storyId: story.id,
+		revision: todo.revision,
+		role: todo.role,
+		alerts: added.length,
+		method: told.summary.method,
+	});
 }
 
 async function basesOf(
@@ -69,18 +107,17 @@ async function basesOf(
 async function tell(
 	story: Story,
 	todo: ToAnnounce,
-	house: House,
+	read: Read,
 	summarise: Summarise,
 	signal: AbortSignal,
-): Promise<{ told: Told; articles: readonly Article[] }> {
-	const ids = story.members.map((member) => member.articleId);
-	const articles = (await house.records.articles.getMany(ids)).filter((article) => article !== undefined);
-	const matches = (await house.records.matches.getMany(ids)).flatMap((list) => list ?? []);
-	const keywords = wordsOf(matches);
+): Promise<Told> {
+	const ids = new Set(story.members.map((member) => member.articleId));
+	const articles = read.articles.filter((article) => ids.has(article.id));
+	const keywords = wordsOf([...ids].flatMap((id) => read.matches.get(id) ?? []));
 	const summary = await summarise(story, articles, keywords, signal);
 	const imageUrl = articles.find((article) => article.imageUrl)?.imageUrl;
 	const newestTitle = articles.find((article) => article.id === todo.articleId)?.title;
-	return { told: { story, summary, imageUrl, newestTitle }, articles };
+	return { story, summary, imageUrl, newestTitle };
 }
 
 /** What the readers follow, in the source's words. A topic that the headline names leads; one only mentioned does not. */
@@ -90,27 +127,17 @@ function wordsOf(matches: readonly Match[]): readonly string[] {
 	return [...new Set(speaking.flatMap((match) => match.evidence.map((found) => found.quote)))];
 }
 
-function announcementOf(todo: ToAnnounce, story: Story, articles: readonly Article[], house: House): Announcement {
-	const topics = story.topicIds.map(house.topic).filter((topic): topic is Topic => topic !== undefined);
-	return {
-		...todo,
-		topicIds: story.topicIds,
-		urgent: topics.some((topic) => topic.urgent),
-		publishedAt: articles.find((article) => article.id === todo.articleId)?.publishedAt,
-	};
+function announcementOf(todo: ToAnnounce, story: Story, article: Article | undefined, house: House): Announcement {
+	const urgent = story.topicIds.filter((topicId) => house.topic(topicId)?.urgent);
+	return { ...todo, topicIds: story.topicIds, urgentTopicIds: urgent, publishedAt: article?.publishedAt };
 }
 
 function composer(told: Told, house: House): Compose {
 	return (channel, kind, alertId, topicIds) => {
-		const names = topicIds.map((id) => house.topic(id)).map((topic) => topic && nameOf(topic, channel));
-		return composeAlert(
-			told,
-			channel,
-			names.filter((name): name is string => name !== undefined),
-			kind,
-			alertId,
-			house.say,
-		);
+		const topics = topicIds.map(house.topic).filter((topic) => topic !== undefined);
+		const names = topics.map((topic) => nameOf(topic, channel));
+		const message = composeAlert(told, channel, names, kind, alertId, house.say);
+		return topics.some((topic) => topic.urgent) ? { ...message, urgent: true } : message;
 	};
 }
 

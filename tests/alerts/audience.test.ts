@@ -53,8 +53,17 @@ describe('a story that opens', () => {
 		expect(audience(announcement(), followers, none, compose, night)).toMatchObject([
 			{ status: 'held', notBefore: '2026-11-26T04:00:00.000Z' },
 		]);
-		expect(audience(announcement({ urgent: true }), followers, none, compose, night)).toMatchObject([
+		expect(audience(announcement({ urgentTopicIds: ['asian-nato'] }), followers, none, compose, night)).toMatchObject([
 			{ status: 'pending' },
+		]);
+	});
+
+	test('what is urgent to one server’s topic wakes nobody who does not follow it', () => {
+		const night = Date.parse('2026-11-25T21:00:00Z');
+		const asleep = channel('c1', { quietHours: { from: '23:00', to: '07:00' } });
+		const story = announcement({ topicIds: ['asian-nato', 'theirs'], urgentTopicIds: ['theirs'] });
+		expect(audience(story, [follower(asleep, ['asian-nato'])], none, compose, night)).toMatchObject([
+			{ status: 'held' },
 		]);
 	});
 

@@ -66,7 +66,7 @@ export function announcement(more: Partial<Announcement> = {}): Announcement {
 		topicIds: ['asian-nato'],
 		newTopicIds: ['asian-nato'],
 		scores: { 'asian-nato': 1 },
-		urgent: false,
+		urgentTopicIds: [],
 		...more,
 	};
 }
