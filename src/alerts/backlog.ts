@@ -1,11 +1,14 @@
 /** Alerts waiting for one platform, by channel: which goes next. In memory; the outbox is the truth. */
 import type { Alert } from '../domain/alert.ts';
-import { msOf } from '../domain/clock.ts';
+import { isoAt, msOf } from '../domain/clock.ts';
 
 export type Backlog = {
 	/** Adds an alert, or replaces the one of the same id. */
 	put(alert: Alert): void;
 	remove(alert: Alert): void;
+	has(alert: Alert): boolean;
+	/** The platform is back: what waits only because it was away need not wait any longer. */
+	hurry(nowMs: number): void;
 	/**
 	 * The alert to send now: of the channels that are ready the one with an urgent alert, then the longest line (serving the
 	 * longest line first keeps one hot channel from setting the end of everything). Within a channel: urgent first, then oldest.
@@ -16,14 +19,19 @@ export type Backlog = {
 	readonly size: number;
 };
 
+/** Errors of an alert that a platform's absence explains. */
+const AWAY: ReadonlySet<string | undefined> = new Set(['not-sent', 'unknown']);
+
 export function createBacklog(): Backlog {
 	const lines = new Map<string, Alert[]>();
+	const ids = new Set<string>();
 
 	function remove(alert: Alert): void {
 		const line = lines.get(alert.channelId);
 		const at = line?.findIndex((other) => other.id === alert.id) ?? -1;
 		if (at < 0) return;
 		line!.splice(at, 1);
+		ids.delete(alert.id);
 		if (line!.length === 0) lines.delete(alert.channelId);
 	}
 
@@ -32,6 +40,7 @@ export function createBacklog(): Backlog {
 		const line = lines.get(alert.channelId) ?? [];
 		const at = line.findLastIndex((other) => !before(alert, other)) + 1;
 		line.splice(at, 0, alert);
+		ids.add(alert.id);
 		lines.set(alert.channelId, line);
 	}
 
@@ -53,15 +62,24 @@ export function createBacklog(): Backlog {
 		return soonest;
 	}
 
+	function hurry(nowMs: number): void {
+		const notBefore = isoAt(nowMs);
+		for (const [channelId, line] of lines)
+			lines.set(
+				channelId,
+				line.map((alert) => (AWAY.has(alert.lastError?.kind) ? { ...alert, notBefore } : alert)),
+			);
+	}
+
 	return {
 		put,
 		remove,
+		has: (alert) => ids.has(alert.id),
+		hurry,
 		next,
 		nextAt,
 		get size() {
-			let size = 0;
-			for (const line of lines.values()) size += line.length;
-			return size;
+			return ids.size;
 		},
 	};
 }

@@ -25,6 +25,8 @@ export type Outbox = {
 	/** Takes an alert that another process added into the index. Answers it as we know it, else as it is stored. */
 	learn(id: string): Promise<Alert | undefined>;
 	getMany(ids: readonly string[]): Promise<(Alert | undefined)[]>;
+	/** Reads again what failed writes may have stored all the same: over a network no answer is no "no". */
+	settleDoubts(): Promise<void>;
 	/** Everything not yet delivered, in no order. */
 	live(): readonly Alert[];
 	/** What was given up, with its reason: the list of failures. */
@@ -45,6 +47,7 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 	const failures = new Map<string, Alert>();
 	const recent = new Map<string, Alert>();
 	const listeners: ((alert: Alert) => void)[] = [];
+	const doubtful = new Set<string>();
 	let counts = noneOfAny();
 	let isIndexed = true;
 
@@ -64,6 +67,22 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 		return live.get(id) ?? failures.get(id) ?? recent.get(id);
 	}
 
+	async function write(records: Parameters<typeof alerts.setMany>[0]): Promise<void> {
+		try {
+			await alerts.setMany(records);
+		} catch (error) {
+			for (const { id } of records) doubtful.add(id);
+			throw error;
+		}
+	}
+
+	async function settleDoubts(): Promise<void> {
+		const ids = [...doubtful];
+		const stored = await alerts.getMany(ids);
+		for (const alert of stored) if (alert) index(alert, known(alert.id));
+		for (const id of ids) doubtful.delete(id);
+	}
+
 	async function putAll(changed: readonly Alert[]): Promise<void> {
 		// A live alert lives until it is delivered; only what is done with may expire.
 		const records = changed.map((alert) => ({
@@ -71,7 +90,7 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 			value: alert,
 			...(!LIVE.has(alert.status) && { ttlMs: KEEP_MS }),
 		}));
-		await alerts.setMany(records);
+		await write(records);
 		for (const alert of changed) {
 			index(alert, known(alert.id));
 			for (const listener of listeners) listener(alert);
@@ -91,7 +110,7 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 		const there = await alerts.getMany(added.map((alert) => alert.id));
 		const fresh = added.filter((_, at) => !there[at]);
 		if (fresh.length === 0) return fresh;
-		await alerts.setMany(fresh.map((alert) => ({ id: alert.id, value: alert })));
+		await write(fresh.map((alert) => ({ id: alert.id, value: alert })));
 		for (const alert of fresh) {
 			index(alert, undefined);
 			for (const listener of listeners) listener(alert);
@@ -141,6 +160,7 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 		add,
 		put: (alert) => putAll([alert]),
 		putAll,
+		settleDoubts,
 		get: (id) => alerts.get(id),
 		getMany: (ids) => alerts.getMany(ids),
 		live: () => [...live.values()],

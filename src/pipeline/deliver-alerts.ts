@@ -1,5 +1,6 @@
 /** Step 4: sends a platform's alerts at its pace, storing the intent before and the outcome after each. One sender a platform. */
 import { createBacklog } from '../alerts/backlog.ts';
+import { createOutage } from '../alerts/outage.ts';
 import type { Pace } from '../alerts/pace.ts';
 import { afterTry, type Consequence } from '../alerts/retry.ts';
 import type { Alert } from '../domain/alert.ts';
@@ -24,6 +25,7 @@ const PAUSED_MS = 15 * 60_000;
 export function createSender(platform: Platform, pace: Pace, house: House, timer: Timer): Sender {
 	const { outbox, clock, log, subscriptions } = house;
 	const backlog = createBacklog();
+	const outage = createOutage();
 	/** The newest edit by the alert it edits: older ones are superseded unsent. */
 	const newestEdit = new Map<string, number>();
 	const flying = new Map<string, Promise<void>>();
@@ -33,7 +35,7 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 
 	function put(alert: Alert): void {
 		const isToSend = alert.status === 'pending' || alert.status === 'unknown';
-		if (!isToSend || alert.platform !== platform.name || flying.has(alert.id)) return;
+		if (!isToSend || alert.platform !== platform.name || flying.has(alert.id) || backlog.has(alert)) return;
 		if (alert.kind === 'edit')
 			newestEdit.set(alert.baseId!, Math.max(alert.revision, newestEdit.get(alert.baseId!) ?? 0));
 		backlog.put(alert);
@@ -163,8 +165,9 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		signal: AbortSignal,
 	): Promise<void> {
 		const now = clock.now();
-		const { alert: next, consequence } = afterTry(alert, outcome, now);
+		const { alert: tried, consequence } = afterTry(alert, outcome, now);
 		brake(consequence, alert.channelId);
+		const next = probed(tried, outcome, now);
 		const wasEdited = alert.kind === 'edit' && next.status === 'sent';
 		const changed = wasEdited ? [next, { ...base!, shows: alert.revision }] : [next];
 		if (!(await record(changed, signal))) return;
@@ -192,6 +195,16 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 				status: next.status,
 				reason: 'reason' in outcome ? outcome.reason : undefined,
 			});
+	}
+
+	/** While the platform is away one alert at a time asks whether it is back; then all that waited for it may go. */
+	function probed(tried: Alert, outcome: DeliveryOutcome, now: number): Alert {
+		const seen = outage.saw(outcome, now);
+		if (seen === 'back') backlog.hurry(now);
+		if (typeof seen !== 'number') return tried;
+		pace.hold('platform', seen);
+		// What certainly did not leave may be the next to ask; what is in doubt keeps its own, longer wait.
+		return outcome.kind === 'not-sent' && tried.status === 'pending' ? { ...tried, notBefore: isoAt(seen) } : tried;
 	}
 
 	function brake(consequence: Consequence, channelId: string): void {

@@ -7,6 +7,7 @@ import type { House } from './house.ts';
 
 /** Stores the digests that are due and answers the alerts to deliver. */
 export async function sendDigests(house: House): Promise<readonly Alert[]> {
+	await house.outbox.settleDoubts();
 	const now = isoAt(house.clock.now());
 	const due = Map.groupBy(
 		house.outbox.live().filter((alert) => alert.status === 'held' && alert.notBefore <= now),

@@ -2,7 +2,6 @@
 import { baseAlertId } from '../../src/alerts/audience.ts';
 import type { Follows } from '../../src/alerts/subscriptions.ts';
 import type { Alert } from '../../src/domain/alert.ts';
-import type { Article } from '../../src/domain/article.ts';
 import type { Channel } from '../../src/domain/channel.ts';
 import type { Story } from '../../src/domain/story.ts';
 import { type Disk, recordsOn } from './map-store.ts';
@@ -20,11 +19,14 @@ const LIVE: readonly string[] = ['pending', 'held', 'sending', 'unknown'];
 
 /** Nothing is left to be done. */
 export function isQuiet(disk: Disk, papers: readonly Paper[]): boolean {
-	const articles = recordsOn<Article>(disk, 'articles').size;
+	const placed = [...recordsOn<Story>(disk, 'stories').values()].reduce(
+		(total, story) => total + story.members.length,
+		0,
+	);
 	const published = papers.reduce((total, paper) => total + paper.entries.length, 0);
 	const waiting = recordsOn(disk, 'to-place').size + recordsOn(disk, 'to-announce').size;
 	const live = [...recordsOn<Alert>(disk, 'alerts').values()].some((alert) => LIVE.includes(alert.status));
-	return articles >= published && waiting === 0 && !live;
+	return placed >= published && waiting === 0 && !live;
 }
 
 export function judge(remains: Remains): { readonly found: readonly string[]; readonly twice: number } {

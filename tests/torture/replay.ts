@@ -8,4 +8,5 @@ const say =
 		console.log(level, text, fields);
 const log: Log = { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };
 
-console.log(await runSeed(Number(process.argv[2] ?? 1), log));
+const ran = await runSeed(Number(process.argv[2] ?? 1), log);
+console.log(ran);

@@ -61,6 +61,7 @@ export async function runSeed(seed: number, log?: Log): Promise<Ran> {
 
 	function bear(): void {
 		lives += 1;
+		log?.debug('a life begins', { life: lives, at: new Date(time.now()).toISOString() });
 		const isMortal = crashes < mortals && time.now() < end;
 		const life = createLife({
 			number: lives,
