@@ -3,27 +3,28 @@ import { randomUUID } from 'node:crypto';
 import type { Environment, Role } from '../config/environment.ts';
 import { createOutbox } from './alerts/outbox.ts';
 import { createSubscriptions } from './alerts/subscriptions.ts';
-import { hearChanges, rereadRound, told } from './app/changes.ts';
+import { hearChanges, rereadRound, tellingRecordsOf } from './app/changes.ts';
 import { conversationOf } from './app/conversation.ts';
 import { aborted, type Duty, type DutyParts, dutiesOf, keepDuty, takeUp } from './app/duties.ts';
 import { looksInStore } from './app/looks.ts';
 import { platformsOf } from './app/platforms.ts';
 import { readersOf } from './app/readers.ts';
-import { type AllRecords, recordsOf } from './app/records.ts';
+import { recordsOf } from './app/records.ts';
 import { beginShift, type ShiftParts } from './app/shift.ts';
 import { followAllInTerminal } from './app/terminal-channel.ts';
 import { viewOf } from './app/view.ts';
 import type { Feed } from './domain/feed.ts';
-import type { Clock, Log, Timer } from './domain/ports.ts';
+import type { Clock, Log, Platform, Timer } from './domain/ports.ts';
 import type { Topic } from './domain/topic.ts';
 import { createFeedBook } from './feeds/feed-book.ts';
 import { createScheduler } from './feeds/scheduler.ts';
 import { createSay } from './i18n/translate.ts';
+import { createMeter } from './observability/meter.ts';
 import type { Corridor } from './pipeline/corridor.ts';
 import type { House } from './pipeline/house.ts';
 import { runRounds } from './pipeline/rounds.ts';
 import { openQueue } from './queue/open-queue.ts';
-import { type OpenedStore, openStore } from './storage/open-store.ts';
+import { openStore } from './storage/open-store.ts';
 import { phraseProblem } from './topics/limits.ts';
 import { createTopicBook, type TopicBook } from './topics/topic-book.ts';
 import { createTopicIndex } from './topics/topic-index.ts';
@@ -88,6 +89,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	});
 	const subscriptions = createSubscriptions(records);
 	const outbox = createOutbox(records.alerts);
+	const meter = createMeter({
+		clock,
+		version: options.version,
+		counts: outbox.counts,
+		live: outbox.live,
+		waiting: queue.waiting,
+		feeds: () => feeds.all().length,
+	});
+	outbox.listen(meter.changed);
 	const house: House = {
 		clock,
 		log,
@@ -99,9 +109,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		feed: feeds.get,
 		isFor: feeds.isFor,
 		topic: topics.get,
+		meter,
 	};
 
 	const readers = readersOf(environment, topics, options.version, clock, log);
+	/** The platforms that this process keeps connected just now. */
+	const listening: Platform[] = [];
 	const conversation = conversationOf({
 		environment,
 		house,
@@ -110,7 +123,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		feeds,
 		scheduler,
 		readers,
-		troubles: () => platforms.flatMap((platform) => platform.trouble() ?? []),
+		troubles: () => listening.flatMap((platform) => platform.trouble() ?? []),
 	});
 	const placed = await platformsOf({ environment, conversation, log, clock, print: options.print });
 	const platforms = placed.map(({ platform }) => platform);
@@ -123,8 +136,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 			return feeds.all();
 		},
 		scheduler,
-		platforms,
+		platforms: listening,
 		opinions: records.opinions,
+		meter,
 		timeZone: environment.timeZone,
 		version: options.version,
 	});
@@ -157,7 +171,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 			if (!isShared) await prepare();
 			const shift = await beginShift(duty, tenure, shiftParts, stopping.signal);
 			if (duty.roles.includes('poll')) look = shift.look;
-			return shift;
+			if (!duty.roles.includes('bot')) return shift;
+			listening.push(...platforms);
+			return { ...shift, stop: () => shift.stop().finally(() => listening.splice(0)) };
 		},
 		timer,
 		log,
@@ -210,17 +226,5 @@ export async function buildApp(options: AppOptions): Promise<App> {
 			await queue.stop();
 			await store.close();
 		},
-	};
-}
-
-/** What people change is told to the other processes. */
-function tellingRecordsOf(store: OpenedStore, log: Log): AllRecords {
-	const records = recordsOf(store);
-	return {
-		...records,
-		channels: told('channels', records.channels, store.notices, log),
-		follows: told('follows', records.follows, store.notices, log),
-		topics: told('topics', records.topics, store.notices, log),
-		addedFeeds: told('addedFeeds', records.addedFeeds, store.notices, log),
 	};
 }

@@ -4,7 +4,9 @@ import type { Collection, Log } from '../domain/ports.ts';
 import type { FeedBook } from '../feeds/feed-book.ts';
 import type { Round } from '../pipeline/rounds.ts';
 import type { Notices } from '../storage/notices.ts';
+import type { OpenedStore } from '../storage/open-store.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
+import { type AllRecords, recordsOf } from './records.ts';
 
 /** Everything is read again this often, for the notices that were lost on the way. */
 const REREAD_MS = 10 * 60_000;
@@ -35,6 +37,18 @@ export function told<T>(name: string, records: Collection<T>, notices: Notices, 
 			await records.delete(id);
 			tell(id);
 		},
+	};
+}
+
+/** What people change is told to the other processes. */
+export function tellingRecordsOf(store: OpenedStore, log: Log): AllRecords {
+	const records = recordsOf(store);
+	return {
+		...records,
+		channels: told('channels', records.channels, store.notices, log),
+		follows: told('follows', records.follows, store.notices, log),
+		topics: told('topics', records.topics, store.notices, log),
+		addedFeeds: told('addedFeeds', records.addedFeeds, store.notices, log),
 	};
 }
 

@@ -9,6 +9,7 @@ import type { Story } from '../domain/story.ts';
 import { feedHealth } from '../feeds/health.ts';
 import { writeOpml } from '../feeds/opml.ts';
 import type { Scheduler } from '../feeds/scheduler.ts';
+import type { Meter } from '../observability/meter.ts';
 import { type House, JOBS } from '../pipeline/house.ts';
 import { render } from '../platforms/telegram/render.ts';
 import { LIMITS } from '../topics/limits.ts';
@@ -26,6 +27,7 @@ export type ViewParts = {
 	readonly scheduler: Scheduler;
 	readonly platforms: readonly Platform[];
 	readonly opinions: Collection<Opinions>;
+	readonly meter: Meter;
 	readonly timeZone: string;
 	readonly version: string;
 };
@@ -130,11 +132,8 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 			};
 		},
 		ready: troubles,
-		async metrics() {
-			const counts = house.outbox.counts();
-			const lines = Object.entries(counts).map(([status, count]) => `rasid_alerts{status="${status}"} ${count}`);
-			return `# HELP rasid_alerts Alerts by state.\n# TYPE rasid_alerts gauge\n${lines.join('\n')}\n`;
-		},
+		stuck: parts.meter.stuck,
+		metrics: parts.meter.text,
 		listen(handler) {
 			listeners.add(handler);
 			return () => void listeners.delete(handler);

@@ -16,6 +16,10 @@ export type Stage = (typeof STAGES)[number];
 export type Delay = { readonly stage: Stage; readonly count: number; readonly p50Ms: number; readonly p95Ms: number };
 
 export type Meter = {
+	/** The schedule went round once more. */
+	beat(): void;
+	/** Why the process is to be started again, if it is: the schedule, once begun, has not gone round for a minute. */
+	stuck(): string | undefined;
 	/** A look at a feed ended: "changed", "unchanged", or the kind of its fault. */
 	looked(end: string, articles: number): void;
 	/** An article matched. */
@@ -43,6 +47,8 @@ export type MeterSources = {
 
 /** Seconds: from a platform's answer to an hour, the longest that a quiet feed may wait for its look. */
 const BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600];
+/** A round takes a second; three of them may be lost to a store that is away for its 20 seconds. */
+const LONGEST_ROUND_MS = 60_000;
 /** Older news was not late on our way: a feed seen for the first time, or back after an outage. */
 const NEWS_MS = 6 * 3_600_000;
 
@@ -83,7 +89,16 @@ export function createMeter(sources: MeterSources): Meter {
 		});
 	}
 
+	let beatMs: number | undefined;
+
 	return {
+		beat() {
+			beatMs = sources.clock.now();
+		},
+		stuck() {
+			const silentMs = sources.clock.now() - (beatMs ?? Number.POSITIVE_INFINITY);
+			return silentMs > LONGEST_ROUND_MS ? `no feed was scheduled for ${Math.round(silentMs / 1000)} s` : undefined;
+		},
 		looked(end, newArticles) {
 			fetches.inc({ result: end });
 			articles.inc(newArticles);
@@ -110,7 +125,8 @@ export function createMeter(sources: MeterSources): Meter {
 }
 
 /** prom-client writes the bound of a bucket as the label "le", the last as "+Inf". */
-function upperBound({ le }: { readonly le?: string | number }): number {
+function upperBound(labels: object): number {
+	const { le } = labels as { readonly le?: string | number };
 	return le === '+Inf' ? Number.POSITIVE_INFINITY : Number(le);
 }
 

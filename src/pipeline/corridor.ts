@@ -89,6 +89,7 @@ export function createCorridor(parts: CorridorParts): Corridor {
 	}
 
 	async function tick(): Promise<void> {
+		house.meter?.beat();
 		const { [JOBS.check]: ahead = 0 } = await house.queue.waiting();
 		for (const feed of scheduler.take(LOOKS_AHEAD - ahead)) await house.queue.wake(JOBS.check, feed.id);
 	}

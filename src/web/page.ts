@@ -47,7 +47,10 @@ export function createPage({ host, port, view, clock }: PageOptions): Page {
 			stop();
 		}),
 	);
-	app.get('/healthz', (context) => context.text('live'));
+	app.get('/healthz', (context) => {
+		const reason = view.stuck();
+		return reason === undefined ? context.text('live') : context.text(reason, 503);
+	});
 	app.get('/readyz', async (context) => {
 		const reasons = await view.ready();
 		return reasons.length === 0 ? context.text('ready') : context.text(reasons.join('\n'), 503);

@@ -67,7 +67,9 @@ export type View = {
 	stories(limit: number): Promise<readonly Story[]>;
 	failures(): readonly Alert[];
 	state(): Promise<HouseState>;
-	/** Live: the process turns. Ready: it can do its work; else why not. */
+	/** Why the process is to be started again; undefined while it is alive. */
+	stuck(): string | undefined;
+	/** Why it cannot do its work just now; empty when it can. */
 	ready(): Promise<readonly string[]>;
 	metrics(): Promise<string>;
 	/** Calls back at every change of an alert; returns how to stop. */

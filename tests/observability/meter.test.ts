@@ -12,10 +12,12 @@ const LIVE = [
 ];
 
 let meter: Meter;
+let nowMs: number;
 
 beforeEach(() => {
+	nowMs = Date.parse(NOW);
 	meter = createMeter({
-		clock: { now: () => Date.parse(NOW) },
+		clock: { now: () => nowMs },
 		version: '1.2.3',
 		counts: () => ({ pending: 1, held: 1, sending: 0, unknown: 0, sent: 7, superseded: 0, failed: 0, expired: 0 }),
 		live: () => LIVE,
@@ -82,6 +84,17 @@ test('every name has its unit and prefix, and all faults and states together sta
 	const series = (await meter.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 	expect(series.length).toBeLessThanOrEqual(200);
 	expect(series.filter((line) => !line.startsWith('rasid_'))).toEqual([]);
+});
+
+test('alive until the schedule, once begun, stands still for a minute', () => {
+	expect(meter.stuck()).toBeUndefined();
+	meter.beat();
+	nowMs += 59_000;
+	expect(meter.stuck()).toBeUndefined();
+	nowMs += 2_000;
+	expect(meter.stuck()).toBe('no feed was scheduled for 61 s');
+	meter.beat();
+	expect(meter.stuck()).toBeUndefined();
 });
 
 describe('a quantile from buckets', () => {

@@ -81,6 +81,7 @@ export function fakeHouse(): FakeHouse {
 				versions: { Rasid: '0.1.0' },
 				troubles: [],
 			}),
+			stuck: () => undefined,
 			ready: async () => (house.alerts.length === 0 ? ['store: disk full'] : []),
 			metrics: async () => 'rasid_alerts{status="sent"} 1\n',
 			listen: (handler) => {
