@@ -36,6 +36,9 @@ export type FeedState = {
 	/** The publisher's wishes, as last read. */
 	readonly ttlMinutes?: number;
 	readonly skipHours?: readonly number[];
+	/** WebSub, as last announced: the hub, and the feed's own address as the hub knows it. */
+	readonly hubUrl?: string;
+	readonly selfUrl?: string;
 	readonly primedAt?: string;
 	/** When it last answered, as of the last write: an unchanged feed is not written. */
 	readonly checkedAt?: string;
@@ -46,6 +49,8 @@ export type FeedState = {
 	readonly lastError?: FeedFault;
 	/** When the feed's admins were told that it fails; absent while it is well. */
 	readonly toldAt?: string;
+	/** When last nothing in the document was known to us: entries may have come and gone unseen before. */
+	readonly rolledOverAt?: string;
 	/** Lines of text seen in several articles of this feed: hash of the line → in how many articles. Boilerplate by evidence. */
 	readonly lineCounts?: Readonly<Record<string, number>>;
 };

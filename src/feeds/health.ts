@@ -24,7 +24,10 @@ export function afterCheck(feedId: string, state: FeedState | undefined, result:
 	const before = state ?? { feedId, seenIds: [], appearedAt: [], errorCount: 0 };
 	if (result.kind === 'failed') return failed(before, result.fault, nowMs);
 	if (result.kind === 'unchanged') return before.errorCount === 0 ? before : well(before, nowMs);
-	const { etag, lastModified, contentHash, movedTo, ttlMinutes, skipHours, ...kept } = well(before, nowMs);
+	const { etag, lastModified, contentHash, movedTo, ttlMinutes, skipHours, hubUrl, selfUrl, ...kept } = well(
+		before,
+		nowMs,
+	);
 	const { seenIds, appearedAt, hourCounts } = result.seen;
 	return {
 		...kept,
@@ -34,6 +37,7 @@ export function afterCheck(feedId: string, state: FeedState | undefined, result:
 		appearedAt,
 		hourCounts,
 		primedAt: before.primedAt ?? isoAt(nowMs),
+		...(result.seen.rolledOver && { rolledOverAt: isoAt(nowMs) }),
 	};
 }
 
@@ -72,6 +76,11 @@ function well({ failingSince, lastError, toldAt, nextCheckAt, ...state }: FeedSt
 	return { ...state, errorCount: 0, checkedAt: isoAt(nowMs) };
 }
 
-function wishesOf({ ttlMinutes, skipHours }: ParsedFeed): Pick<FeedState, 'ttlMinutes' | 'skipHours'> {
-	return { ...(ttlMinutes !== undefined && { ttlMinutes }), ...(skipHours !== undefined && { skipHours }) };
+function wishesOf(feed: ParsedFeed): Pick<FeedState, 'ttlMinutes' | 'skipHours' | 'hubUrl' | 'selfUrl'> {
+	const { ttlMinutes, skipHours, hubUrl, selfUrl } = feed;
+	return {
+		...(ttlMinutes !== undefined && { ttlMinutes }),
+		...(skipHours !== undefined && { skipHours }),
+		...(hubUrl !== undefined && selfUrl !== undefined && { hubUrl, selfUrl }),
+	};
 }

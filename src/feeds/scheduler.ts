@@ -3,7 +3,7 @@ import { isoAt, msOf } from '../domain/clock.ts';
 import type { Feed, FeedFault, FeedState } from '../domain/feed.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { Freshness } from '../http/freshness.ts';
-import { fitPrice, nextDelayMs } from './interval.ts';
+import { fitPrice, MAX_INTERVAL_MS, nextDelayMs } from './interval.ts';
 import { learnRhythm, type Rhythm } from './rhythm.ts';
 
 /** How a look ended, as far as the next one is concerned: any CheckResult will do. */
@@ -19,12 +19,18 @@ export type Scheduler = {
 	take(limit: number): Feed[];
 	/** A look has ended; `state` is what `afterCheck` made of it. Decides when the next is due. */
 	done(feedId: string, result: LookEnd, state: FeedState): void;
-	/** Makes a feed due now: someone asks for it, or its hub says that it has news. */
-	hurry(feedId: string): void;
+	/**
+	 * The feed's hub says that there is news: makes it due now. `leaseUntilMs`: as long as the hub is to push. Once a push
+	 * has led to news the hub is relied on, and the feed is polled at the longest interval; news found without a push, or a
+	 * push without news, and it is polled by its rhythm again. A failing feed keeps to its next probe.
+	 */
+	hurry(feedId: string, leaseUntilMs: number): void;
 	/** When there is something to take, in milliseconds since 1970; Infinity without feeds. */
 	wakeAt(): number;
 	/** What only we know of a feed: when it last answered and when it is due, ISO. */
 	timesOf(feedId: string): { readonly lookedAt?: string; readonly nextAt: string } | undefined;
+	/** All feeds, each with what was last heard of it. */
+	known(): readonly { readonly feed: Feed; readonly state: FeedState | undefined }[];
 };
 
 export type SchedulerOptions = {
@@ -49,6 +55,11 @@ type Plan = {
 	learntMs: number;
 	dueMs: number;
 	lookedMs?: number;
+	/** A push that no look has followed yet, and the one that the look under way follows: until when its hub pushes, or 0. */
+	pushed: number;
+	followed: number;
+	/** Until when the hub is relied on. */
+	reliedUntilMs: number;
 };
 
 const HOUR_MS = 3_600_000;
@@ -57,6 +68,8 @@ const LEASE_MS = 2 * 60_000;
 /** Rates drift slowly: how often the price is found anew, and a silent feed's rhythm. */
 const REFIT_MS = 10 * 60_000;
 const RELEARN_MS = HOUR_MS;
+/** A hub that pushes without end costs no more than this. */
+const PUSH_GAP_MS = 15_000;
 /** A site's Retry-After for one feed holds back its others, but not for longer than this. */
 const HOST_HOLD_MAX_MS = HOUR_MS;
 
@@ -98,7 +111,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 			}
 			const rhythm = learnRhythm(state?.hourCounts, nowMs);
 			const dueMs = msOf(state?.nextCheckAt ?? '') || nowMs; // only of a failing feed: the others are due at once
-			plans.set(feed.id, { feed, state, host: hostOf(feed, state), rhythm, learntMs: nowMs, dueMs });
+			const hub = { pushed: 0, followed: 0, reliedUntilMs: 0 };
+			plans.set(feed.id, { feed, state, host: hostOf(feed, state), rhythm, learntMs: nowMs, dueMs, ...hub });
 			refitAtMs = 0;
 		},
 
@@ -119,6 +133,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 				plan.host.busy.add(plan.feed.id);
 				plan.host.freeMs = nowMs + hostGapMs;
 				plan.dueMs = nowMs + LEASE_MS;
+				plan.followed = plan.pushed;
+				plan.pushed = 0;
 				taken.push(plan.feed);
 			}
 			return taken;
@@ -129,6 +145,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 			const plan = plans.get(feedId);
 			if (!plan) return;
 			plan.host.busy.delete(feedId);
+			const hasNews = state.appearedAt.at(-1) !== plan.state?.appearedAt.at(-1);
 			plan.state = state;
 			if (result.kind === 'failed') {
 				plan.dueMs = msOf(state.nextCheckAt ?? '') || nowMs + LEASE_MS;
@@ -143,12 +160,18 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 				plan.learntMs = nowMs;
 			}
 			refit(nowMs);
-			plan.dueMs = nowMs + nextDelayMs(plan.rhythm, price, nowMs, result.freshness, state);
+			plan.reliedUntilMs = hasNews === plan.followed > 0 ? plan.followed || plan.reliedUntilMs : 0;
+			const delayMs = nextDelayMs(plan.rhythm, price, nowMs, result.freshness, state);
+			plan.dueMs = nowMs + (nowMs < plan.reliedUntilMs ? MAX_INTERVAL_MS : delayMs);
+			if (plan.pushed > 0) plan.dueMs = nowMs + PUSH_GAP_MS;
 		},
 
-		hurry(feedId) {
+		hurry(feedId, leaseUntilMs) {
 			const plan = plans.get(feedId);
-			if (plan && !plan.host.busy.has(feedId)) plan.dueMs = clock.now();
+			if (!plan) return;
+			plan.pushed = leaseUntilMs;
+			if (plan.host.busy.has(feedId) || plan.state?.errorCount) return;
+			plan.dueMs = Math.min(plan.dueMs, Math.max(clock.now(), (plan.lookedMs ?? 0) + PUSH_GAP_MS));
 		},
 
 		wakeAt() {
@@ -164,5 +187,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 			const lookedAt = plan.lookedMs === undefined ? plan.state?.checkedAt : isoAt(plan.lookedMs);
 			return { nextAt: isoAt(plan.dueMs), ...(lookedAt !== undefined && { lookedAt }) };
 		},
+
+		known: () => [...plans.values()],
 	};
 }

@@ -56,6 +56,22 @@ describe('after a look', () => {
 		for (const name of ['etag', 'movedTo', 'ttlMinutes']) expect(later).not.toHaveProperty(name);
 	});
 
+	test('a hub is remembered with the name it knows the feed by, and forgotten when it is announced no more', () => {
+		const hub = { hubUrl: 'https://hub.example/', selfUrl: 'https://news.example/rss' };
+		const pushed = afterCheck('f', well, changed({}, { ...parsed, ...hub }), NOON_MS);
+		expect(pushed).toMatchObject(hub);
+		expect(afterCheck('f', pushed, changed(), NOON_MS)).not.toHaveProperty('hubUrl');
+		expect(afterCheck('f', well, changed({}, { ...parsed, hubUrl: hub.hubUrl }), NOON_MS)).not.toHaveProperty('hubUrl');
+	});
+
+	test('that nothing in a document was known stays on the record', () => {
+		const gap = changed();
+		if (gap.kind !== 'changed') throw new Error();
+		const rolled = afterCheck('f', well, { ...gap, seen: { ...gap.seen, rolledOver: true } }, NOON_MS + HOUR_MS);
+		expect(rolled.rolledOverAt).toBe('2026-03-01T13:00:00.000Z');
+		expect(afterCheck('f', rolled, changed(), NOON_MS + 2 * HOUR_MS).rolledOverAt).toBe(rolled.rolledOverAt);
+	});
+
 	test('faults are counted, and keep everything that was known', () => {
 		const once = afterCheck('f', well, failed('network'), NOON_MS);
 		const twice = afterCheck('f', once, failed('http'), NOON_MS + HOUR_MS);

@@ -125,18 +125,6 @@ describe('scheduler', () => {
 		expect(scheduler.wakeAt()).toBe(Number.POSITIVE_INFINITY);
 	});
 
-	test('a feed can be hurried, but not taken twice', () => {
-		const { scheduler, take, pass } = newsdesk();
-		scheduler.put(feed('a'), undefined);
-		take();
-		scheduler.hurry('a');
-		pass(1_000);
-		expect(take()).toEqual([]);
-		scheduler.done('a', unchanged, state('a', 1));
-		scheduler.hurry('a');
-		expect(take()).toEqual(['a']);
-	});
-
 	test('it alone knows when an unchanged feed last answered', () => {
 		const { scheduler, take, pass } = newsdesk();
 		scheduler.put(feed('a'), { ...state('a', 1), checkedAt: '2026-02-01T00:00:00.000Z' });
@@ -145,5 +133,74 @@ describe('scheduler', () => {
 		pass(5_000);
 		scheduler.done('a', unchanged, state('a', 1));
 		expect(scheduler.timesOf('a')?.lookedAt).toBe('2026-03-01T12:00:05.000Z');
+	});
+});
+
+describe('a feed whose hub pushes', () => {
+	const LEASE_MS = NOON_MS + 150 * MINUTE_MS;
+	const news = (at: string): FeedState => ({ ...state('a', 1), appearedAt: [at] });
+
+	/** One look, with or without a push before it. */
+	function pushDesk() {
+		const desk = newsdesk();
+		desk.scheduler.put(feed('a'), news('first'));
+		desk.take();
+		desk.scheduler.done('a', unchanged, news('first'));
+		const look = (after: FeedState, pushed: boolean) => {
+			if (pushed) desk.pass(MINUTE_MS);
+			else desk.pass(Math.max(0, desk.dueIn('a')) * MINUTE_MS + 1);
+			if (pushed) desk.scheduler.hurry('a', LEASE_MS);
+			expect(desk.take()).toEqual(['a']);
+			desk.scheduler.done('a', unchanged, after);
+			return Math.round(desk.dueIn('a'));
+		};
+		return { ...desk, look };
+	}
+
+	test('is due at once; when a push has led to news, the hub is relied on and polls are rare', () => {
+		const { look } = pushDesk();
+		expect(look(news('second'), true)).toBe(60);
+		expect(look(news('second'), false)).toBe(60);
+		expect(look(news('third'), true)).toBe(60);
+	});
+
+	test('is polled by its rhythm again when the hub was silent about news, or pushed before there was any', () => {
+		const { look } = pushDesk();
+		expect(look(news('second'), true)).toBe(60);
+		expect(look(news('third'), false)).toBe(10);
+		expect(look(news('third'), false)).toBe(10);
+		expect(look(news('fourth'), true)).toBe(60);
+		expect(look(news('fourth'), true)).toBe(10);
+	});
+
+	test('is polled by its rhythm again when the lease is over', () => {
+		const { look, pass } = pushDesk();
+		expect(look(news('second'), true)).toBe(60);
+		pass(150 * MINUTE_MS);
+		expect(look(news('second'), false)).toBe(10);
+	});
+
+	test('is asked at most every 15 seconds, and once more after a push that came during the look', () => {
+		const { scheduler, take, pass } = pushDesk();
+		scheduler.hurry('a', LEASE_MS);
+		pass(14_999);
+		expect(take()).toEqual([]);
+		pass(1);
+		expect(take()).toEqual(['a']);
+		scheduler.hurry('a', LEASE_MS);
+		pass(1_000);
+		expect(take()).toEqual([]);
+		scheduler.done('a', unchanged, news('second'));
+		pass(15_000);
+		expect(take()).toEqual(['a']);
+	});
+
+	test('and fails keeps to its next probe', () => {
+		const { scheduler, pass, dueIn, take } = pushDesk();
+		pass(10 * MINUTE_MS);
+		take();
+		scheduler.done('a', busy, afterCheck('a', news('first'), busy, NOON_MS + 10 * MINUTE_MS));
+		scheduler.hurry('a', LEASE_MS);
+		expect(dueIn('a')).toBe(20);
 	});
 });
