@@ -153,9 +153,23 @@ function notOk(code: number, description: string, parameters?: object): object {
 async function payloadOf(request: IncomingMessage, query: string | undefined): Promise<Payload> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
+	const type = request.headers['content-type'] ?? '';
+	if (type.startsWith('multipart/')) return formOf(Buffer.concat(chunks), type);
 	const body = Buffer.concat(chunks).toString('utf8');
 	if (body !== '') return JSON.parse(body) as Payload;
 	return Object.fromEntries([...new URLSearchParams(query ?? '')].map(([name, value]) => [name, plainValue(value)]));
+}
+
+/** Form data with a file, which another field names as "attach://part": the file's name and text take the field's place. */
+async function formOf(body: Buffer, type: string): Promise<Payload> {
+	const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+	const payload: Record<string, unknown> = {};
+	for (const [name, value] of form) if (typeof value === 'string') payload[name] = plainValue(value);
+	for (const [name, value] of Object.entries(payload)) {
+		const part = typeof value === 'string' && value.startsWith('attach://') ? form.get(value.slice(9)) : null;
+		if (part instanceof File) payload[name] = `${part.name}\n${await part.text()}`;
+	}
+	return payload;
 }
 
 /** In a query string numbers, booleans and lists are written as JSON, strings as they are. */

@@ -10,6 +10,7 @@ import {
 	InteractionResponseType,
 	InteractionType,
 	MessageFlags,
+	type RawFile,
 	type REST,
 	type RESTPostAPIInteractionCallbackJSONBody,
 	Routes,
@@ -68,7 +69,7 @@ export function createInteractions(parts: {
 	async function reply(interaction: Asked, ask: () => Promise<Reply>): Promise<void> {
 		const asked = protect(ask);
 		const quick = await within(parts.deferAfterMs ?? DEFER_AFTER_MS, asked);
-		await respond(interaction, quick ? quickAnswer(interaction, quick) : deferral(interaction));
+		await respond(interaction, quick ? quickAnswer(interaction, quick) : deferral(interaction), quick?.file);
 		if (quick) return;
 		await answerLate(interaction, await asked);
 	}
@@ -89,9 +90,10 @@ export function createInteractions(parts: {
 		const edits = interaction.type === InteractionType.ApplicationCommand || late.replace;
 		if (edits) {
 			const body = { ...renderMessage(late.message), allowed_mentions: { parse: [] } };
-			return rest.patch(Routes.webhookMessage(application_id, token), { auth: false, body });
+			return rest.patch(Routes.webhookMessage(application_id, token), { auth: false, body, files: filesOf(late.file) });
 		}
-		return rest.post(Routes.webhook(application_id, token), { auth: false, body: messageOf(late) });
+		const body = messageOf(late);
+		return rest.post(Routes.webhook(application_id, token), { auth: false, body, files: filesOf(late.file) });
 	}
 
 	async function suggest(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {
@@ -108,8 +110,13 @@ export function createInteractions(parts: {
 		});
 	}
 
-	function respond(interaction: APIInteraction, body: RESTPostAPIInteractionCallbackJSONBody): Promise<unknown> {
-		return rest.post(Routes.interactionCallback(interaction.id, interaction.token), { auth: false, body });
+	function respond(
+		interaction: APIInteraction,
+		body: RESTPostAPIInteractionCallbackJSONBody,
+		file?: Reply['file'],
+	): Promise<unknown> {
+		const path = Routes.interactionCallback(interaction.id, interaction.token);
+		return rest.post(path, { auth: false, body, files: filesOf(file) });
 	}
 
 	function invocationOf(
@@ -182,6 +189,10 @@ function messageOf(reply: Reply) {
 	const flags: MessageFlags | undefined = reply.private ? MessageFlags.Ephemeral : undefined;
 	const { embeds, components } = renderMessage(reply.message);
 	return { embeds: [...embeds], components: [...components], allowed_mentions: { parse: [] }, flags };
+}
+
+function filesOf(file: Reply['file']): RawFile[] {
+	return file ? [{ name: file.name, data: Buffer.from(file.content), contentType: 'text/plain; charset=utf-8' }] : [];
 }
 
 /** Undefined if `promise` takes longer. */

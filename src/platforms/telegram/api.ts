@@ -22,7 +22,8 @@ export function openApi(
 type GrammyRequest = {
 	readonly method: string;
 	readonly headers: Record<string, string>;
-	readonly body: string;
+	/** A file is sent as a stream of form data. */
+	readonly body: string | AsyncIterable<Uint8Array>;
 	/** From a polyfill, which the runtime's fetch does not accept. */
 	readonly signal: { readonly aborted: boolean; addEventListener(type: 'abort', listener: () => void): void };
 };
@@ -32,7 +33,15 @@ async function boundedFetch(url: string, { method, headers, body, signal }: Gram
 	const controller = new AbortController();
 	if (signal.aborted) controller.abort();
 	signal.addEventListener('abort', () => controller.abort());
-	const response = await fetch(url, { method, headers, body, signal: controller.signal, redirect: 'error' });
+	const request = {
+		method,
+		headers,
+		body,
+		duplex: 'half',
+		signal: controller.signal,
+		redirect: 'error',
+	} as RequestInit;
+	const response = await fetch(url, request);
 	return { json: async () => JSON.parse(await bounded(response)) as unknown };
 }
 

@@ -1,4 +1,5 @@
 /** Sends and edits messages, each exactly once asked for: Telegram has no idempotency key, so nothing here tries again. */
+import { InputFile } from 'grammy';
 import type { Message } from '../../domain/message.ts';
 import type { DeliveryOutcome } from '../../domain/ports.ts';
 import { asGrammySignal, type TelegramApi } from './api.ts';
@@ -22,6 +23,7 @@ export type Outgoing = {
 		options: RenderOptions,
 		signal?: AbortSignal,
 	): Promise<DeliveryOutcome>;
+	attach(target: Target, file: { readonly name: string; readonly content: string }): Promise<DeliveryOutcome>;
 };
 
 /** The forum's General topic: its messages carry no topic, and naming it is refused ("message thread not found"). */
@@ -32,8 +34,7 @@ export function createOutgoing(api: TelegramApi): Outgoing {
 		const { address, threadId } = target;
 		const { replyTo, evenAlone } = options;
 		const payload = {
-			chat_id: chatId(address),
-			...(threadId === undefined || threadId === GENERAL_TOPIC ? {} : { message_thread_id: Number(threadId) }),
+			...placed({ address, threadId }),
 			...(replyTo === undefined
 				? {}
 				: { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: evenAlone === true } }),
@@ -60,7 +61,17 @@ export function createOutgoing(api: TelegramApi): Outgoing {
 		);
 	}
 
-	return { post, change };
+	async function attach(target: Target, { name, content }: { readonly name: string; readonly content: string }) {
+		const document = new InputFile(Buffer.from(content), name);
+		return attempt(undefined, async () => idOf(await api.sendDocument({ ...placed(target), document })));
+	}
+
+	return { post, change, attach };
+}
+
+function placed({ address, threadId }: Target) {
+	const topic = threadId === undefined || threadId === GENERAL_TOPIC ? {} : { message_thread_id: Number(threadId) };
+	return { chat_id: chatId(address), ...topic };
 }
 
 /** Runs one call; `standing` is the id of the message that an edit leaves as it was. */

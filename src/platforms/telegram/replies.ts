@@ -43,6 +43,11 @@ export function createReplies({ api, outgoing, pace, dressing, failed, faulted }
 	async function answer(place: Place, reply: Reply, asked: TelegramMessage): Promise<void> {
 		const context = place.kind === 'private' ? {} : { replyTo: String(asked.message_id), evenAlone: true };
 		await settle(place.address, () => outgoing.post(place, reply.message, { ...dressing(reply), ...context }));
+		await attach(place, reply);
+	}
+
+	async function attach(place: Place, { file }: Reply): Promise<void> {
+		if (file !== undefined) await settle(place.address, () => outgoing.attach(place, file));
 	}
 
 	/** The press is answered in any case, so that the person's button stops turning. */
@@ -66,6 +71,7 @@ export function createReplies({ api, outgoing, pace, dressing, failed, faulted }
 			if ((await settle(place.address, change)).kind !== 'missing') return;
 		}
 		await settle(place.address, () => outgoing.post(place, reply.message, dressed));
+		await attach(place, reply);
 	}
 
 	return { answer, answerPress };
@@ -75,8 +81,8 @@ export function createReplies({ api, outgoing, pace, dressing, failed, faulted }
  * What is shown over the chat to the presser alone: a private reply without links or buttons that is short enough, and
  * in a channel whatever there is to say, cut: nobody's press may make the bot post to all its readers.
  */
-function noticeOf({ message, private: forOne, replace }: Reply, place: Place): string | undefined {
-	if (replace === true) return undefined;
+function noticeOf({ message, private: forOne, replace, file }: Reply, place: Place): string | undefined {
+	if (replace === true || file !== undefined) return undefined;
 	const parts = [message.title ?? '', ...message.paragraphs].map(cleaned);
 	const text = parts.filter((part) => part !== '').join('\n');
 	if (place.kind === 'channel') return cut(text, NOTICE_LIMIT);

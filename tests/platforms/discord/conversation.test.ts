@@ -59,6 +59,22 @@ describe('commands', () => {
 	test.each([
 		['at once', 60_000],
 		['late', 1],
+	])('a file is sent along, %s', async (when, deferAfterMs) => {
+		const { discord, house, start } = await setStage({ deferAfterMs });
+		const file = { name: 'topics.yaml', content: 'topics:\n  - id: سد' };
+		house.run = async () => {
+			if (when === 'late') await discord.waitFor(() => discord.requests.some(({ body }) => isDeferral(body)));
+			return { message: words('هذه موضوعاتك.'), file };
+		};
+		await start();
+		const reply = await discord.interact({ command: 'topic', channelId: CHANNEL });
+		expect(textOf(reply.message!)).toBe('هذه موضوعاتك.');
+		expect(discord.requests.at(-1)!.files).toEqual([file]);
+	});
+
+	test.each([
+		['at once', 60_000],
+		['late', 1],
 	])('a house that fails %s still answers, and tells the log no secret', async (when, deferAfterMs) => {
 		const { discord, house, logged, start } = await setStage({ deferAfterMs });
 		house.run = async () => {

@@ -55,6 +55,17 @@ describe('at the start', () => {
 });
 
 describe('a command', () => {
+	test('that answers with a file sends it after its words', async () => {
+		const file = { name: 'topics.yaml', content: 'topics:\n  - id: سد' };
+		const house = scriptedHouse(() => ({ message: note('هذه موضوعاتك.'), file }));
+		const { server } = await setUp({ house });
+		await server.say(READER, READER, '/help');
+		const sent = await server.waitFor('the file', () =>
+			server.requests.find(({ method }) => method === 'sendDocument'),
+		);
+		expect(sent!.payload).toMatchObject({ chat_id: READER, document: `topics.yaml\n${file.content}` });
+	});
+
 	test('is answered in its chat, letter for letter', async () => {
 		const house = scriptedHouse(({ options }) => ({
 			message: note(`تتابع الآن «${options['topic']}» و AUKUS اليوم.`),

@@ -12,6 +12,8 @@ export type Recorded = {
 	readonly method: string;
 	readonly path: string;
 	readonly body: unknown;
+	/** What was sent along, as text. */
+	readonly files: readonly { readonly name: string; readonly content: string }[];
 	readonly at: number;
 	/** Undefined while no answer was given (hang, drop). */
 	status?: number;
@@ -33,13 +35,13 @@ export function createRest(parts: {
 	const routes = createRoutes(world, parts.gatewayUrl);
 
 	return async (request, response) => {
-		const text = await readText(request);
+		const { text, files } = await readBody(request);
 		const url = new URL(request.url ?? '/', 'http://stand-in');
 		const method = request.method ?? 'GET';
 		// discord.js asks for "/messages/%40original".
 		const path = decodeURIComponent(url.pathname).replace(/^\/api\/v10/, '');
 		const body = text ? (JSON.parse(text) as Json) : undefined;
-		const recorded: Recorded = { method, path, body, at: world.clock.now() };
+		const recorded: Recorded = { method, path, body, files, at: world.clock.now() };
 		requests.push(recorded);
 		let injected: Fault | undefined;
 
@@ -101,8 +103,14 @@ function inject(
 	answer(fault.status, fault.body, { 'content-type': type, ...fault.headers });
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
+/** JSON alone, or as one part beside files. */
+async function readBody(request: IncomingMessage): Promise<{ text: string; files: Recorded['files'] }> {
 	const chunks: Buffer[] = [];
 	for await (const chunk of request) chunks.push(chunk as Buffer);
-	return Buffer.concat(chunks).toString();
+	const type = request.headers['content-type'] ?? '';
+	if (!type.startsWith('multipart/')) return { text: Buffer.concat(chunks).toString(), files: [] };
+	const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData();
+	const parts = [...form.values()].filter((part) => typeof part !== 'string');
+	const files = await Promise.all(parts.map(async (part) => ({ name: part.name, content: await part.text() })));
+	return { text: String(form.get('payload_json') ?? ''), files };
 }

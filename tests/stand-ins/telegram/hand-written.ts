@@ -20,6 +20,7 @@ export const METHODS = [
 	'setMyShortDescription',
 	'setMyName',
 	'sendMessage',
+	'sendDocument',
 	'sendRichMessage',
 	'editMessageText',
 	'deleteMessage',

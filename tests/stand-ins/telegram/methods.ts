@@ -134,6 +134,7 @@ export function createMethods(options: MethodsOptions): Readonly<Record<string, 
 		setMyShortDescription: remember('short-description', 'short_description'),
 		setMyName: remember('name', 'name'),
 		sendMessage: (payload) => send(payload, () => contentOf(payload)),
+		sendDocument: (payload) => send(payload, () => documentOf(payload)),
 		sendRichMessage: (payload) => send(payload, () => richOf(payload)),
 		editMessageText: edit,
 		deleteMessage: (payload) => {
@@ -200,6 +201,12 @@ function contentOf(payload: Payload): Partial<Stored> | Refusal {
 		text: stored.text,
 		entities: stored.entities.length === 0 ? undefined : [...stored.entities],
 	} as Partial<Stored>;
+}
+
+/** A sent file as the request holds it: its name in the first line. */
+function documentOf(payload: Payload): Partial<Stored> {
+	const [name = ''] = String(payload['document']).split('\n', 1);
+	return { document: { file_id: `BQACAgQ${name}`, file_unique_id: `AgAD${name}`, file_name: name } } as Partial<Stored>;
 }
 
 /** Rich messages are kept as one paragraph of their words: how they are laid out is Telegram's affair. */
