@@ -123,6 +123,7 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 			return {
 				outbox: house.outbox.counts(),
 				queue: await house.queue.waiting(),
+				delays: await parts.meter.delays(),
 				channels: house.subscriptions.channels().length,
 				topics: topics.all().length,
 				feeds: parts.feeds.length,

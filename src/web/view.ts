@@ -5,6 +5,7 @@ import type { Channel } from '../domain/channel.ts';
 import type { Feed, FeedState } from '../domain/feed.ts';
 import type { Story } from '../domain/story.ts';
 import type { Match, Topic } from '../domain/topic.ts';
+import type { Delay } from '../observability/meter.ts';
 import type { Drawing } from './preview/drawing.ts';
 
 export type AlertLine = {
@@ -34,6 +35,8 @@ export type HouseState = {
 	readonly outbox: Readonly<Record<AlertStatus, number>>;
 	/** Wake-ups that wait, by the job's name. */
 	readonly queue: Readonly<Record<string, number>>;
+	/** How long each stage from publication to the reader took in this process since its start. */
+	readonly delays: readonly Delay[];
 	readonly channels: number;
 	readonly topics: number;
 	readonly feeds: number;

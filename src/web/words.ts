@@ -1,6 +1,7 @@
 /** The page's own words: nouns counted in all six Arabic forms, spans with their unit, states and faults in plain words. Pure. */
 import type { AlertStatus } from '../domain/alert.ts';
 import type { FeedFault } from '../domain/feed.ts';
+import type { Stage } from '../observability/meter.ts';
 
 const LOCALE = 'ar-u-nu-arab';
 const plural = new Intl.PluralRules('ar');
@@ -61,6 +62,10 @@ export function span(ms: number): string {
 	return amount(Math.round(seconds / 86_400), 'day');
 }
 
+export function percent(share: number): string {
+	return new Intl.NumberFormat(LOCALE, { style: 'percent' }).format(share);
+}
+
 function amount(value: number, unit: string): string {
 	return new Intl.NumberFormat(LOCALE, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
@@ -85,6 +90,13 @@ export const PLATFORMS: Readonly<Record<string, string>> = {
 	discord: 'ديسكورد',
 	telegram: 'تيليغرام',
 	terminal: 'الطرفية',
+};
+
+export const STAGES: Readonly<Record<Stage, string>> = {
+	found: 'من النشر إلى الرصد',
+	announced: 'من الرصد إلى التنبيه',
+	sent: 'من التنبيه إلى الوصول',
+	whole: 'من النشر إلى القارئ',
 };
 
 export const STATES: Readonly<Record<AlertStatus, string>> = {

@@ -72,6 +72,7 @@ export function fakeHouse(): FakeHouse {
 			stories: async () => [],
 			failures: () => house.alerts.filter((one) => one.status === 'failed'),
 			state: async () => ({
+				delays: [{ stage: 'whole', count: 9, p50Ms: 75_000, p95Ms: 240_000 }],
 				outbox: { pending: 2, held: 0, sending: 0, unknown: 0, sent: 1234, superseded: 0, failed: 0, expired: 0 },
 				queue: { check: 3 },
 				channels: 1,

@@ -130,7 +130,9 @@ describe('what it shows', () => {
 		expect(body).toContain('أكثره عند الساعة ٩'); // 6 UTC
 	});
 	test('the state with its units; what failed says why and can be sent again', async () => {
-		expect((await ask(`${origin}/state`)).body).toContain('١٬٢٣٤ تنبيهًا');
+		const { body: state } = await ask(`${origin}/state`);
+		expect(state).toContain('١٬٢٣٤ تنبيهًا');
+		expect(state.replace(/<[^>]*>/g, ' ')).toMatch(/من النشر إلى القارئ\s+الوسيط ٧٥ ثانية، و٩٥٪.? في حدود ٤ دقائق/);
 		house.alerts = [alert('m9', { status: 'failed', lastError: { kind: 'gone', message: 'Unknown Channel', at: '' } })];
 		const { body } = await ask(`${origin}/state`);
 		expect(body).toContain('القناة لم تعد موجودة');
