@@ -18,6 +18,8 @@ export type Environment = {
 	readonly webHost: string;
 	/** 0: no page. */
 	readonly webPort: number;
+	/** Where hubs push to (WebSub): the address that a proxy leads to this port of ours. Without it feeds are only polled. */
+	readonly hooks?: { readonly publicUrl: string; readonly port: number };
 	readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 	readonly language: Language;
 	readonly timeZone: string;
@@ -65,6 +67,7 @@ export function readEnvironment(
 		});
 		return undefined as T;
 	}
+	const publicUrl = read('RASID_PUBLIC_URL', optional(httpsAddress));
 	const modelUrl = read('RASID_MODEL_URL', optional(httpAddress));
 	const environment: Environment = {
 		discordToken: read('DISCORD_TOKEN', optional(discordToken)),
@@ -76,6 +79,9 @@ export function readEnvironment(
 		topicsFile: read('RASID_TOPICS', withDefault('config/topics.yaml', anyText)),
 		webHost: read('RASID_WEB_HOST', withDefault('127.0.0.1', loopbackHost)),
 		webPort: read('RASID_WEB_PORT', withDefault('8741', wholeNumber(0, 65_535))),
+		hooks: publicUrl
+			? { publicUrl, port: read('RASID_HOOK_PORT', withDefault('8742', wholeNumber(1, 65_535))) }
+			: undefined,
 		logLevel: read('RASID_LOG', withDefault('info', oneOf('debug', 'info', 'warn', 'error'))),
 		language: read('RASID_LANGUAGE', withDefault('ar', oneOf('ar', 'en'))),
 		timeZone: read('RASID_TIME_ZONE', withDefault('Asia/Riyadh', timeZone)),
@@ -163,6 +169,12 @@ function httpAddress(text: string | undefined): ReturnType<Rule<string>> {
 		message: 'no http(s) address',
 		remedy: 'Write an address such as https://example.org/api, without user name or password',
 	};
+}
+
+function httpsAddress(text: string | undefined): ReturnType<Rule<string>> {
+	const read = httpAddress(text);
+	if (!('value' in read) || URL.parse(read.value)?.protocol === 'https:') return read;
+	return { message: 'the address is not https', remedy: 'Write the https address under which the world reaches you' };
 }
 
 function storeUrl(text: string | undefined): ReturnType<Rule<string>> {

@@ -6,6 +6,7 @@ import { createSubscriptions } from './alerts/subscriptions.ts';
 import { hearChanges, rereadRound, tellingRecordsOf } from './app/changes.ts';
 import { conversationOf } from './app/conversation.ts';
 import { aborted, type Duty, type DutyParts, dutiesOf, keepDuty, takeUp } from './app/duties.ts';
+import { hubDeskOf } from './app/hub-desk.ts';
 import { looksInStore } from './app/looks.ts';
 import { platformsOf } from './app/platforms.ts';
 import { readersOf } from './app/readers.ts';
@@ -159,6 +160,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		},
 		scheduler,
 		looks,
+		hubDesk: hubDeskOf(environment.hooks, {
+			stored: records.hubs,
+			scheduler,
+			fetch: readers.fetcher.fetch,
+			clock,
+			log,
+		}),
 		readers,
 		placed,
 		openQueue: async () => (isShared ? openQueue(environment.storeUrl, { clock, log }) : queue),

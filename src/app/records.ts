@@ -11,6 +11,7 @@ import type { Collection, Store } from '../domain/ports.ts';
 import type { Story } from '../domain/story.ts';
 import type { Match, Topic } from '../domain/topic.ts';
 import type { AddedFeed } from '../feeds/feed-book.ts';
+import type { HubRecord } from '../feeds/hubs.ts';
 import type { Records, ToAnnounce, ToPlace } from '../pipeline/house.ts';
 import type { Look } from './looks.ts';
 
@@ -26,6 +27,7 @@ export type AllRecords = Records & {
 	/** What waits for a button. */
 	readonly drafts: Collection<Draft>;
 	readonly looks: Collection<Look>;
+	readonly hubs: Collection<HubRecord>;
 };
 
 export function recordsOf(store: Store): AllRecords {
@@ -45,5 +47,6 @@ export function recordsOf(store: Store): AllRecords {
 		history: store.collection<History>('history'),
 		drafts: store.collection<Draft>('drafts'),
 		looks: store.collection<Look>('looks'),
+		hubs: store.collection<HubRecord>('websub'),
 	};
 }

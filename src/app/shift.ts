@@ -11,6 +11,7 @@ import type { Tenure } from '../storage/lease.ts';
 import { createOpenStories, type OpenStories } from '../stories/open-stories.ts';
 import type { Duty, Shift } from './duties.ts';
 import { fenced } from './fence.ts';
+import type { HubDesk } from './hub-desk.ts';
 import type { SharedLooks } from './looks.ts';
 import type { Placed } from './platforms.ts';
 import type { Readers } from './readers.ts';
@@ -21,6 +22,8 @@ export type ShiftParts = {
 	readonly scheduler: Scheduler;
 	/** Where other processes look at feeds too. */
 	readonly looks: SharedLooks | undefined;
+	/** Whoever schedules hears the hubs. */
+	readonly hubDesk: HubDesk | undefined;
 	readonly readers: Readers;
 	readonly placed: readonly Placed[];
 	/** The queue whose jobs the shift works on; it ends with the shift. */
@@ -43,6 +46,7 @@ export async function beginShift(
 	if (roles.includes('deliver')) await house.outbox.restore();
 	const stories = roles.includes('place') ? await restoredStories(house) : createOpenStories();
 	const unfollow = roles.includes('schedule') ? await planFeeds(parts) : () => undefined;
+	const hubDesk = roles.includes('schedule') ? parts.hubDesk : undefined;
 	const corridor = createCorridor({
 		house,
 		timer,
@@ -53,14 +57,16 @@ export async function beginShift(
 		summarise: readers.summarise,
 		senders: placed.map(({ platform, limits }) => createSender(platform, createPace(limits), house, timer)),
 		roles: roles.filter((role): role is CorridorRole => role !== 'bot'),
-		chores: [],
+		chores: hubDesk ? [hubDesk.round] : [],
 	});
 	const platforms = roles.includes('bot') ? placed.map(({ platform }) => platform) : [];
 	for (const platform of platforms) await platform.start(signal);
+	await hubDesk?.start();
 	await corridor.start();
 
 	async function stop(): Promise<void> {
 		unfollow();
+		await hubDesk?.stop();
 		await corridor.stop();
 		for (const platform of platforms) await platform.stop();
 		if (roles.includes('deliver')) house.outbox.forget();

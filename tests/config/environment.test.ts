@@ -60,6 +60,20 @@ test('a file that others can read is refused, for it holds tokens', () => {
 	]);
 });
 
+describe('pushes from hubs', () => {
+	test('are off without a public address, whatever the port', () => {
+		const result = readEnvironment(envFile('RASID_HOOK_PORT=9000\n'), {});
+		expect(result.kind === 'ok' && result.environment.hooks).toBeUndefined();
+	});
+	test('come at the public address, which leads to our port', () => {
+		const result = readEnvironment(envFile('RASID_PUBLIC_URL=https://bot.example/rasid/\n'), {});
+		expect(result).toMatchObject({ environment: { hooks: { publicUrl: 'https://bot.example/rasid', port: 8742 } } });
+	});
+	test.each(['http://bot.example', 'bot.example', 'https://user:word@bot.example'])('never at %s', (address) => {
+		expect(problemsOf(envFile(`RASID_PUBLIC_URL=${address}\n`))).toHaveLength(1);
+	});
+});
+
 describe('owners', () => {
 	test.each([
 		'telegram:1087968824',
