@@ -63,13 +63,21 @@ export function shownFault(fault: FeedFault): FeedFault['kind'] | 'unreachable' 
 
 function failed(state: FeedState, fault: FeedFault, nowMs: number): FeedState {
 	const errorCount = state.errorCount + 1;
+	const failingSince = state.failingSince ?? isoAt(nowMs);
 	return {
 		...state,
 		errorCount,
 		lastError: fault,
-		failingSince: state.failingSince ?? isoAt(nowMs),
-		nextCheckAt: isoAt(nowMs + retryDelayMs(errorCount, fault)),
+		failingSince,
+		nextCheckAt: isoAt(probeMs(errorCount, fault, msOf(failingSince), nowMs)),
 	};
+}
+
+/** Once more when the first day is over, unless the site wants to be left alone for longer: then people are told. */
+function probeMs(errorCount: number, fault: FeedFault, sinceMs: number, nowMs: number): number {
+	const retryMs = nowMs + retryDelayMs(errorCount, fault);
+	const tellMs = sinceMs + TELL_AFTER_MS;
+	return fault.retryAfterMs === undefined && nowMs < tellMs ? Math.min(retryMs, tellMs) : retryMs;
 }
 
 function well({ failingSince, lastError, toldAt, nextCheckAt, ...state }: FeedState, nowMs: number): FeedState {

@@ -114,6 +114,15 @@ describe('telling', () => {
 		expect(isToBeTold(well, NOON_MS + 48 * HOUR_MS)).toBe(false);
 	});
 
+	test('a feed that fails is looked at once more when its first day is over, unless its site asks for longer peace', () => {
+		let state = sick;
+		while (Date.parse(state.nextCheckAt!) < NOON_MS + 24 * HOUR_MS)
+			state = afterCheck('f', state, failed('http'), Date.parse(state.nextCheckAt!));
+		expect(state.nextCheckAt).toBe('2026-03-02T12:00:00.000Z');
+		const asked = afterCheck('f', sick, failed('busy', 20 * HOUR_MS), NOON_MS + 10 * HOUR_MS);
+		expect(asked.nextCheckAt).toBe('2026-03-02T18:00:00.000Z');
+	});
+
 	test('a feed that its publisher took down has a name of its own, and the same patience', () => {
 		const gone = afterCheck('f', well, failed('gone'), NOON_MS);
 		expect(feedHealth(gone)).toBe('gone');
