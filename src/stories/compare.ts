@@ -1,5 +1,5 @@
 /** Measures what one reading and many others have in common. */
-import type { Evidence } from './likeness.ts';
+import { type Evidence, JOINS, likeness } from './likeness.ts';
 import { type Rarity, rarityIn } from './rarity.ts';
 import { IN_TITLE, type Reading, termIn, weightIn } from './reading.ts';
 import { copiedShare } from './sketch.ts';
@@ -12,14 +12,17 @@ const RARE_FROM = 0.5;
 /** What `asked` has of each term, by the term's number: the low byte of its word; all zero between two uses. */
 export type Scratch = Uint8Array;
 
-/** Evidence for `asked` and each of `others`, in their order. `frequencies` says in how many stories a term is. */
+/**
+ * Evidence for `asked` and each of `others`, in their order; none where even the most favourable cosine would not make
+ * them one story. `frequencies` says in how many stories a term is.
+ */
 export function compareWith(
 	asked: Reading,
 	others: readonly Reading[],
 	frequencies: Int32Array,
 	rarity: Rarity,
 	scratch: Scratch,
-): Evidence[] {
+): (Evidence | undefined)[] {
 	let norm = 0;
 	let title = 0;
 	for (const word of asked.terms) {
@@ -28,7 +31,8 @@ export function compareWith(
 		title += (word & IN_TITLE) * rare;
 		scratch[termIn(word)] = word;
 	}
-	const evidence = others.map((other) => compare({ asked, norm, title }, other, frequencies, rarity, scratch));
+	const side = { asked, norm, title };
+	const evidence = others.map((other) => compare(side, other, frequencies, rarity, scratch));
 	for (const word of asked.terms) scratch[termIn(word)] = 0;
 	return evidence;
 }
@@ -41,9 +45,9 @@ function compare(
 	frequencies: Int32Array,
 	rarity: Rarity,
 	scratch: Scratch,
-): Evidence {
+): Evidence | undefined {
 	let dot = 0;
-	let otherNorm = 0;
+	let sharedNorm = 0;
 	let otherTitle = 0;
 	let otherTitleShared = 0;
 	let titleShared = 0;
@@ -52,16 +56,16 @@ function compare(
 	let otherPlacesShared = 0;
 	let placesShared = 0;
 	let sameNumbers = 0;
-	for (let at = 0; at < other.terms.length; at += 1) {
-		const mark = other.terms[at]!;
+	for (const mark of other.terms) {
 		const term = termIn(mark);
-		const rare = rarityIn(rarity, frequencies[term]!);
-		const weight = weightIn(mark) * rare;
-		otherNorm += weight * weight;
-		otherTitle += (mark & IN_TITLE) * rare;
 		const askedMark = scratch[term]!;
+		if (askedMark === 0 && (mark & IN_TITLE) === 0) continue;
+		const rare = rarityIn(rarity, frequencies[term]!);
+		otherTitle += (mark & IN_TITLE) * rare;
 		if (askedMark === 0) continue;
-		dot += weight * weightIn(askedMark) * rare;
+		const askedWeight = weightIn(askedMark) * rare;
+		dot += weightIn(mark) * rare * askedWeight;
+		sharedNorm += askedWeight * askedWeight;
 		rareShared += Math.max(0, rare / rarity[0]! - RARE_FROM);
 		common += rare / rarity[0]!;
 		otherTitleShared += (mark & IN_TITLE) * rare;
@@ -74,8 +78,9 @@ function compare(
 	}
 	const covered = titleShared / (title || 1);
 	const otherCovered = otherTitleShared / (otherTitle || 1);
-	return {
-		cosine: dot / Math.sqrt(norm * otherNorm || 1),
+	const evidence = {
+		// Cauchy-Schwarz: no weights of the other's own terms can make the cosine greater.
+		cosine: Math.sqrt(sharedNorm / (norm || 1)),
 		coveredMost: Math.max(covered, otherCovered),
 		coveredLeast: Math.min(covered, otherCovered),
 		rare: rareShared,
@@ -91,4 +96,12 @@ function compare(
 		otherNumbers: asked.titleNumbers > 0 && other.titleNumbers > 0 && sameNumbers === 0,
 		sameWeekday: asked.weekday !== undefined && asked.weekday === other.weekday,
 	};
+	if (likeness(evidence) < JOINS) return undefined;
+	return { ...evidence, cosine: dot / Math.sqrt(norm * normOf(other, frequencies, rarity) || 1) };
+}
+
+function normOf(reading: Reading, frequencies: Int32Array, rarity: Rarity): number {
+	let norm = 0;
+	for (const word of reading.terms) norm += (weightIn(word) * rarityIn(rarity, frequencies[termIn(word)]!)) ** 2;
+	return norm;
 }

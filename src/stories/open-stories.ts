@@ -5,9 +5,8 @@ import type { Member, Role, Story } from '../domain/story.ts';
 import { JOINS, likeness, SURE } from './likeness.ts';
 import type { Reading } from './reading.ts';
 import { bringsNews } from './roles.ts';
-import { type Tellable, type Telling, tellingOf } from './telling.ts';
+import type { Tellable, Telling } from './telling.ts';
 import { type Found, TellingIndex } from './telling-index.ts';
-import { wordsInBoth } from './words-in-both.ts';
 
 export type Placement = { readonly story: Story; readonly member: Member };
 
@@ -62,20 +61,13 @@ export function createOpenStories({ windowMs = THREE_DAYS_MS }: OpenStoriesOptio
 		if (known)
 			return { story: known.story, member: known.story.members.find((each) => each.articleId === article.id)! };
 		forget(atMs - windowMs);
-		const { telling, sketch } = tellingOf(article, atMs);
-		const reading = index.read(telling, sketch);
+		const reading = index.read(article, atMs);
 		const best = closest(index.like(reading));
-		if (!best || best.likeness < JOINS) return openStory(article, topicIds, atMs, telling, reading);
+		if (!best || best.likeness < JOINS) return openStory(article, topicIds, atMs, reading);
 		return join(best, article, topicIds, atMs, reading);
 	}
 
-	function openStory(
-		article: Tellable,
-		topicIds: readonly string[],
-		atMs: number,
-		telling: Telling,
-		reading: Reading,
-	): Placement {
+	function openStory(article: Tellable, topicIds: readonly string[], atMs: number, reading: Reading): Placement {
 		const at = isoAt(atMs);
 		const member: Member = { ...memberOf(article, 'opens', at), revision: 1 };
 		const story: Story = {
@@ -83,12 +75,12 @@ export function createOpenStories({ windowMs = THREE_DAYS_MS }: OpenStoriesOptio
 			headline: article.title,
 			members: [member],
 			topicIds: [...new Set(topicIds)],
-			fingerprint: fingerprintOf([telling]),
+			fingerprint: fingerprintOf([reading.telling]),
 			firstSeenAt: at,
 			lastSeenAt: at,
 			revision: 1,
 		};
-		const entry: OpenStory = { story, tellings: [telling], slots: [] };
+		const entry: OpenStory = { story, tellings: [reading.telling], slots: [] };
 		entry.slots = [index.add(reading, entry, true)];
 		open.set(story.id, entry);
 		byArticle.set(article.id, entry);
@@ -115,7 +107,7 @@ export function createOpenStories({ windowMs = THREE_DAYS_MS }: OpenStoriesOptio
 			...(isWeak ? { weak: true } : {}),
 			why: {
 				likeness: Math.round(100 / (1 + Math.exp(-best.likeness))) / 100,
-				shared: wordsInBoth(article.title, best.reading.telling),
+				shared: index.wordsInBoth(article.title, best.reading),
 			},
 		};
 		if (entry.tellings.length < MOST_TELLINGS) {
@@ -165,7 +157,7 @@ export function createOpenStories({ windowMs = THREE_DAYS_MS }: OpenStoriesOptio
 		);
 		for (const entry of open.values()) entry.slots = [];
 		for (const { entry, telling, at } of tellings.sort((one, other) => order(one.cameAt, other.cameAt)))
-			entry.slots = [...entry.slots, index.add(index.read(telling), entry, at === 0)];
+			entry.slots = [...entry.slots, index.add(index.recall(telling), entry, at === 0)];
 	}
 }
 

@@ -1,8 +1,8 @@
 /** A telling with its terms as numbers, ready to be compared. */
-import type { Sketch } from './sketch.ts';
-import type { Telling } from './telling.ts';
-import { isLatin, isWeekday, type Term } from './terms.ts';
-import { NUMBER, PLACE, type Vocabulary } from './vocabulary.ts';
+import { scanWords } from './scan-words.ts';
+import { packSketch, type Sketch, sketchOf, unpackSketch } from './sketch.ts';
+import type { Tellable, Telling } from './telling.ts';
+import { LATIN, NUMBER, numberIn, PLACE, type Token, type Vocabulary, WEEKDAY } from './vocabulary.ts';
 
 export type Reading = {
 	readonly telling: Telling;
@@ -12,7 +12,7 @@ export type Reading = {
 	readonly titlePlaces: number;
 	readonly titleNumbers: number;
 	/** The first weekday that the lead names. */
-	readonly weekday: Term | undefined;
+	readonly weekday: Token | undefined;
 	readonly sketch: Sketch;
 	/** The title is in Latin letters. */
 	readonly isLatin: boolean;
@@ -20,8 +20,17 @@ export type Reading = {
 
 /** Three bits for marks, five for the count, the rest for the number of the term: one cache line holds sixteen terms. */
 export const IN_TITLE = 1;
+const MARKS = 7;
 const MOST_COUNTED = 31;
 const TITLE_WEIGHT = 2;
+
+/** News tells what matters in its first paragraph: 60 words serve better than fewer and than the whole body. */
+const LEAD_WORDS = 60;
+const TITLE_WORDS = 40;
+/** Wire copy is recognised by its first screen, however much an outlet cuts from its end. */
+const SKETCHED_WORDS = 120;
+/** Section labels that agencies put before a title: "سياسي / …", "عام / …". */
+const SECTION = /^\s*\p{L}{2,10}\s+\/\s+/u;
 
 /** 1 + ln(count). */
 const DAMPED = Float64Array.from({ length: MOST_COUNTED + 1 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
@@ -35,40 +44,73 @@ export function weightIn(word: number): number {
 	return DAMPED[(word >>> 3) & MOST_COUNTED]!;
 }
 
-export function readingOf(telling: Telling, sketch: Sketch, vocabulary: Vocabulary): Reading {
+/** `atMs` is when the article was seen; a publication date in the future is not believed. */
+export function readArticle(article: Tellable, atMs: number, vocabulary: Vocabulary): Reading {
+	const text = article.contentText || (article.teaser ?? '');
+	const publishedMs = article.publishedAt === undefined ? Number.NaN : Date.parse(article.publishedAt);
+	const words = scanWords(text, SKETCHED_WORDS);
+	const sketch = sketchOf(words);
+	const lead = vocabulary.tokensOf(text, words, LEAD_WORDS);
+	const heading = article.title.replace(SECTION, '');
+	const title = vocabulary.tokensOf(heading, scanWords(heading, TITLE_WORDS), TITLE_WORDS);
+	const telling = {
+		articleId: article.id,
+		publisher: article.publisher,
+		atMs: Number.isNaN(publishedMs) ? atMs : Math.min(publishedMs, atMs),
+		title: title.map((token) => vocabulary.termOf(token)),
+		lead: lead.map((token) => vocabulary.termOf(token)),
+		sketch: packSketch(sketch),
+		shingles: sketch.shingles,
+	};
+	return readingOf(telling, title, lead, sketch, vocabulary);
+}
+
+/** Of a telling that was stored. */
+export function recall(telling: Telling, vocabulary: Vocabulary): Reading {
+	const title = telling.title.map((term) => vocabulary.tokenOf(term));
+	const lead = telling.lead.map((term) => vocabulary.tokenOf(term));
+	return readingOf(telling, title, lead, unpackSketch(telling.sketch, telling.shingles), vocabulary);
+}
+
+function readingOf(
+	telling: Telling,
+	title: readonly Token[],
+	lead: readonly Token[],
+	sketch: Sketch,
+	vocabulary: Vocabulary,
+): Reading {
 	const words: number[] = [];
-	for (const term of telling.title) countTerm(term, TITLE_WEIGHT, IN_TITLE);
-	for (const term of telling.lead) countTerm(term, 1, 0);
+	for (const token of title) countTerm(token, TITLE_WEIGHT, IN_TITLE);
+	for (const token of lead) countTerm(token, 1, 0);
 	for (const word of words) vocabulary.seats[termIn(word)] = 0;
 	return {
 		telling,
-		terms: Int32Array.from(words),
+		terms: new Int32Array(words),
 		places: countWith(words, PLACE),
 		titlePlaces: countWith(words, PLACE | IN_TITLE),
 		titleNumbers: countWith(words, NUMBER | IN_TITLE),
-		weekday: telling.lead.find(isWeekday),
+		weekday: lead.find((token) => token & WEEKDAY),
 		sketch,
-		isLatin: telling.title.filter(isLatin).length * 2 > telling.title.length,
+		isLatin: title.filter((token) => token & LATIN).length * 2 > title.length,
 	};
 
-	function countTerm(term: Term, times: number, mark: number): void {
-		if (isWeekday(term)) return;
-		const number = vocabulary.numberOf(term);
-		const crossing = vocabulary.crossingOf(number);
-		count(number, times, mark);
-		if (crossing >= 0) count(crossing, times, mark);
+	function countTerm(token: Token, times: number, mark: number): void {
+		if (token & WEEKDAY) return;
+		count(numberIn(token), times, (token & MARKS) | mark);
+		const crossing = vocabulary.crossingOf(token);
+		if (crossing > 0) count(crossing, times, mark);
 	}
 
-	function count(number: number, times: number, mark: number): void {
+	function count(number: number, times: number, marks: number): void {
 		const seat = vocabulary.seats[number]!;
 		if (seat === 0) {
-			words.push((number << 8) | (times << 3) | vocabulary.kindOf(number) | mark);
+			words.push((number << 8) | (times << 3) | marks);
 			vocabulary.seats[number] = words.length;
 			return;
 		}
 		const word = words[seat - 1]!;
 		const counted = Math.min(MOST_COUNTED, ((word >>> 3) & MOST_COUNTED) + times);
-		words[seat - 1] = (number << 8) | (counted << 3) | (word & 7) | mark;
+		words[seat - 1] = (number << 8) | (counted << 3) | (word & MARKS) | marks;
 	}
 }
 

@@ -1,5 +1,5 @@
 /** Cuts a text into words and hashes them in one pass over its letters, without making a string of any. */
-import { EXPANDS, EXPANSIONS, FIRST_LETTER, INVISIBLE, LETTERS, MARK } from '../text/letters.ts';
+import { EXPANDS, EXPANSIONS, FIRST_LETTER, INVISIBLE, LETTERS, MARK, SOFT_BREAK } from '../text/letters.ts';
 
 /** Word by word: two independent hashes of the folded spelling, and where it stands in the text. */
 export type ScannedWords = {
@@ -10,13 +10,21 @@ export type ScannedWords = {
 	readonly ends: Int32Array;
 };
 
-const FNV_OFFSET = 0x811c9dc5;
+const FNV_OFFSET = 0x811c9dc5 | 0;
 const FNV_PRIME = 0x01000193;
 const CHECK_OFFSET = 0x2545f491;
 const CHECK_PRIME = 0x5bd1e995;
-const POINTS = '.,٫٬';
+const POINTS = Array.from('.,٫٬', (point) => point.charCodeAt(0));
+
+/** Nobody's first words are longer than this, and nothing further on is read. */
+const MOST_UNITS = 4096;
+/** Text copied out of the string: a typed array is read several times faster than a string is asked for its units. */
+const bytes = Buffer.alloc(MOST_UNITS * Uint16Array.BYTES_PER_ELEMENT);
+const units = new Uint16Array(bytes.buffer, bytes.byteOffset, MOST_UNITS);
 
 /** Arrays outside the heap cost more than the scan itself, so they are made once. */
+/** Read from here: a binding of another module is loaded anew at each letter. */
+const letters = LETTERS;
 let scratch = scratchFor(512);
 
 function scratchFor(limit: number): Omit<ScannedWords, 'count'> {
@@ -31,55 +39,51 @@ function scratchFor(limit: number): Omit<ScannedWords, 'count'> {
 export function scanWords(text: string, limit: number): ScannedWords {
 	if (limit > scratch.hashes.length) scratch = scratchFor(limit);
 	const { hashes, checks, starts, ends } = scratch;
+	const length = bytes.write(text, 'utf16le') / Uint16Array.BYTES_PER_ELEMENT;
 	let count = 0;
-	let start = -1;
-	let hash = FNV_OFFSET;
-	let check = CHECK_OFFSET;
-	let isNumber = false;
-	for (let at = 0; at <= text.length && count < limit; at += 1) {
-		const letter = at < text.length ? LETTERS[text.charCodeAt(at)]! : 0;
-		if (letter >= FIRST_LETTER && start >= 0 && isDigit(letter) === isNumber) {
-			hash = Math.imul(hash ^ letter, FNV_PRIME);
-			check = Math.imul(check, CHECK_PRIME) + letter;
+	let at = 0;
+	while (at < length && count < limit) {
+		const first = letters[units[at]!]!;
+		if (first < FIRST_LETTER && !(first === EXPANDS && expandsToLetters(units[at]!))) {
+			at += 1;
 			continue;
 		}
-		if (letter === INVISIBLE || letter === MARK) continue;
-		const isLetter = letter >= FIRST_LETTER || (letter === EXPANDS && expandsToLetters(text, at));
-		if (start >= 0 && (!isLetter || isDigit(letter) !== isNumber)) {
-			if (isNumber && isPoint(text, at)) continue;
-			hashes[count] = hash;
-			checks[count] = check;
-			starts[count] = start;
-			ends[count] = at;
-			count += 1;
-			start = -1;
+		starts[count] = at;
+		const isNumber = isDigit(first);
+		let hash = FNV_OFFSET;
+		let check = CHECK_OFFSET;
+		for (; at < length; at += 1) {
+			const letter = letters[units[at]!]!;
+			if (letter >= FIRST_LETTER && isDigit(letter) === isNumber) {
+				hash = Math.imul(hash ^ letter, FNV_PRIME);
+				check = (Math.imul(check, CHECK_PRIME) + letter) | 0;
+				continue;
+			}
+			if (letter === SOFT_BREAK) break;
+			if (letter === INVISIBLE || letter === MARK || (isNumber && isPoint(at, length))) continue;
+			if (letter !== EXPANDS || isNumber || !expandsToLetters(units[at]!)) break;
+			const expansion = EXPANSIONS.get(units[at]!)!;
+			for (let part = 0; part < expansion.length; part += 1) {
+				hash = Math.imul(hash ^ expansion.charCodeAt(part), FNV_PRIME);
+				check = (Math.imul(check, CHECK_PRIME) + expansion.charCodeAt(part)) | 0;
+			}
 		}
-		if (!isLetter) continue;
-		if (start < 0) {
-			start = at;
-			hash = FNV_OFFSET;
-			check = CHECK_OFFSET;
-			isNumber = isDigit(letter);
-		}
-		const expansion = letter === EXPANDS ? EXPANSIONS.get(text.charCodeAt(at))! : '';
-		for (let part = 0; part < expansion.length; part += 1) {
-			hash = Math.imul(hash ^ expansion.charCodeAt(part), FNV_PRIME);
-			check = Math.imul(check, CHECK_PRIME) + expansion.charCodeAt(part);
-		}
-		if (letter === EXPANDS) continue;
-		hash = Math.imul(hash ^ letter, FNV_PRIME);
-		check = Math.imul(check, CHECK_PRIME) + letter;
+		hashes[count] = hash;
+		checks[count] = check;
+		ends[count] = at;
+		count += 1;
 	}
 	return { count, hashes, checks, starts, ends };
 }
 
 /** A ligature, rather than a space of another kind. */
-function expandsToLetters(text: string, at: number): boolean {
-	return LETTERS[EXPANSIONS.get(text.charCodeAt(at))!.charCodeAt(0)]! >= FIRST_LETTER;
+function expandsToLetters(unit: number): boolean {
+	return letters[EXPANSIONS.get(unit)!.charCodeAt(0)]! >= FIRST_LETTER;
 }
 
-function isPoint(text: string, at: number): boolean {
-	return at + 1 < text.length && POINTS.includes(text[at]!) && isDigit(LETTERS[text.charCodeAt(at + 1)]!);
+/** A point within a number: another digit follows. */
+function isPoint(at: number, length: number): boolean {
+	return POINTS.includes(units[at]!) && at + 1 < length && isDigit(letters[units[at + 1]!]!);
 }
 
 function isDigit(letter: number): boolean {

@@ -1,11 +1,14 @@
 /** Finds, among all tellings of the open stories, those that share rare terms with a new one, and compares with them. */
 import { compareWith, type Scratch } from './compare.ts';
 import type { Evidence } from './likeness.ts';
-import { createRarityTable, rarityIn } from './rarity.ts';
-import { type Reading, readingOf, termIn } from './reading.ts';
-import { unpackSketch } from './sketch.ts';
-import type { Telling } from './telling.ts';
+import { Postings } from './postings.ts';
+import { rarestTerms } from './rarest-terms.ts';
+import { createRarityTable, type Rarity, rarityIn } from './rarity.ts';
+import { type Reading, readArticle, recall, termIn } from './reading.ts';
+import type { Tellable, Telling } from './telling.ts';
+import { twice } from './twice.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { wordsInBoth } from './words-in-both.ts';
 
 /** `owner` is what a reading was added under. */
 type Entry<Owner> = { readonly owner: Owner; readonly reading: Reading; readonly opens: boolean };
@@ -21,9 +24,8 @@ const LEAST_SHARED = 0.1;
 const SKETCH_KEYS = 8;
 /** A shared hash weighs as much as so many of the rarest terms. */
 const COPY_SCORE = 4;
-/** More than a sketch's hashes, and more than the terms of one reading. */
+/** More than a sketch's hashes. */
 const MOST_HASHES = 2 ** 27;
-const MOST_TERMS_READ = 1024;
 
 /**
  * An inverted index that learns from what it holds how rare a term is: one story, one vote, by its first telling.
@@ -31,38 +33,42 @@ const MOST_TERMS_READ = 1024;
  */
 export class TellingIndex<Owner> {
 	readonly #vocabulary = new Vocabulary();
-	/** Slots of the entries with a term, oldest first; those of removed entries stay until a rebuild. */
-	readonly #postings: number[][] = [];
+	/** Slots of the entries with a term; those of removed entries stay until a rebuild. */
+	readonly #postings = new Postings();
 	/** The latest slot with this hash in a bin of its sketch: copies are found however common their words are. */
 	readonly #copies = new Map<number, number>();
 	readonly #entries: (Entry<Owner> | undefined)[] = [];
-	/** 1 where an entry is. */
-	#alive = new Uint8Array(1024);
 	readonly #rarityAt = createRarityTable();
 	#stories = 0;
 	#scratch: Scratch = new Uint8Array(0);
 	#scores = new Float64Array(0);
-	readonly #keys = new Float64Array(MOST_TERMS_READ);
+	/** 1 where an entry is. */
+	#alive = new Uint8Array(1024);
 
 	/** Slots in use and not: what removals have left behind. */
 	get slots(): number {
 		return this.#entries.length;
 	}
 
-	/** `sketch` saves unpacking the telling's own. */
-	read(telling: Telling, sketch = unpackSketch(telling.sketch, telling.shingles)): Reading {
-		const reading = readingOf(telling, sketch, this.#vocabulary);
-		while (this.#postings.length < this.#vocabulary.size) this.#postings.push([]);
-		return reading;
+	read(article: Tellable, atMs: number): Reading {
+		return readArticle(article, atMs, this.#vocabulary);
+	}
+
+	recall(telling: Telling): Reading {
+		return recall(telling, this.#vocabulary);
+	}
+
+	wordsInBoth(title: string, other: Reading): string[] {
+		return wordsInBoth(title, other, this.#vocabulary);
 	}
 
 	/** Gives the slot by which to remove it. `opens`: it is the first telling of its story. */
 	add(reading: Reading, owner: Owner, opens: boolean): number {
 		const slot = this.#entries.push({ owner, reading, opens }) - 1;
-		if (slot >= this.#alive.length) this.#alive = grown(this.#alive);
+		if (slot >= this.#alive.length) this.#alive = twice(this.#alive);
 		this.#alive[slot] = 1;
 		for (const word of reading.terms) {
-			this.#postings[termIn(word)]!.push(slot);
+			this.#postings.add(termIn(word), slot);
 			if (opens) this.#vocabulary.add(termIn(word), 1);
 		}
 		for (const key of sketchKeys(reading)) this.#copies.set(key, slot);
@@ -80,37 +86,30 @@ export class TellingIndex<Owner> {
 		this.#stories -= 1;
 	}
 
-	/** The tellings most like this one, with what speaks for and against; best guess first. */
+	/** The tellings that may tell the same as this one, with what speaks for and against; best guess first. */
 	like(reading: Reading): Found<Owner>[] {
-		const entries = this.#candidates(reading).map((slot) => this.#entries[slot]!);
+		const rarity = this.#rarityAt(this.#stories);
+		const entries = this.#candidates(reading, rarity).map((slot) => this.#entries[slot]!);
 		if (this.#scratch.length < this.#vocabulary.size) this.#scratch = new Uint8Array(this.#vocabulary.size * 2);
-		const evidence = compareWith(
-			reading,
-			entries.map((entry) => entry.reading),
-			this.#vocabulary.frequencies,
-			this.#rarityAt(this.#stories),
-			this.#scratch,
-		);
-		return entries.map((entry, at) => ({ owner: entry.owner, reading: entry.reading, evidence: evidence[at]! }));
+		const readings = entries.map((entry) => entry.reading);
+		const evidence = compareWith(reading, readings, this.#vocabulary.frequencies, rarity, this.#scratch);
+		return entries.flatMap((entry, at) => {
+			const found = evidence[at];
+			return found ? [{ owner: entry.owner, reading: entry.reading, evidence: found }] : [];
+		});
 	}
 
 	/** Slots of the entries that share the most rarity with the reading. */
-	#candidates(reading: Reading): number[] {
-		const rarity = this.#rarityAt(this.#stories);
+	#candidates(reading: Reading, rarity: Rarity): number[] {
 		if (this.#scores.length < this.#entries.length) this.#scores = new Float64Array(this.#entries.length * 2);
+		const { frequencies } = this.#vocabulary;
 		const touched: number[] = [];
-		let seen = 0;
-		let asked = 0;
-		let all = 0;
-		for (const key of this.#rarestFirst(reading)) {
-			const term = termIn(reading.terms[key % MOST_TERMS_READ]!);
-			const rare = rarityIn(rarity, this.#vocabulary.frequencies[term]!);
-			if (seen < MOST_TERMS) all += rare;
-			seen += 1;
-			if (this.#postings[term]!.length === 0) continue;
-			if (asked === MOST_TERMS) break;
-			asked += 1;
-			this.#creditLatest(this.#postings[term]!, rare, touched);
+		const { known, unknown } = rarestTerms(reading, MOST_TERMS, frequencies, this.#postings);
+		let all = Math.min(unknown, MOST_TERMS) * rarity[0]!;
+		for (let at = 0; at < known.length; at += 1) {
+			const rare = rarityIn(rarity, frequencies[known[at]!]!);
+			if (unknown + at < MOST_TERMS) all += rare;
+			this.#creditLatest(known[at]!, rare, touched);
 		}
 		for (const key of sketchKeys(reading)) {
 			const slot = this.#copies.get(key);
@@ -121,9 +120,10 @@ export class TellingIndex<Owner> {
 		return best;
 	}
 
-	#creditLatest(postings: readonly number[], rare: number, touched: number[]): void {
+	#creditLatest(term: number, rare: number, touched: number[]): void {
 		let left = MOST_POSTINGS;
-		for (let at = postings.length - 1; at >= 0 && left > 0; at -= 1) left -= this.#credit(postings[at]!, rare, touched);
+		for (let place = this.#postings.latest(term); place > 0 && left > 0; place = this.#postings.before(place))
+			left -= this.#credit(this.#postings.slotAt(place), rare, touched);
 	}
 
 	/** 1 if there is still an entry in the slot. */
@@ -132,14 +132,6 @@ export class TellingIndex<Owner> {
 		if (this.#scores[slot] === 0) touched.push(slot);
 		this.#scores[slot]! += by;
 		return 1;
-	}
-
-	/** Frequency and place of each term in one number. Sorting those is cheaper than the search; a comparator would not be. */
-	#rarestFirst({ terms }: Reading): Float64Array {
-		const { frequencies } = this.#vocabulary;
-		const keys = this.#keys.subarray(0, Math.min(terms.length, MOST_TERMS_READ));
-		for (let at = 0; at < keys.length; at += 1) keys[at] = frequencies[termIn(terms[at]!)]! * MOST_TERMS_READ + at;
-		return keys.sort();
 	}
 }
 
@@ -157,20 +149,14 @@ function topBy(slots: readonly number[], scores: Float64Array, least: number): n
 	return best;
 }
 
+function isBefore(one: number, other: number, scores: Float64Array): boolean {
+	return scores[one]! > scores[other]! || (scores[one] === scores[other] && one > other);
+}
+
 /** Bin and hash in one number. */
 function sketchKeys({ sketch }: Reading): number[] {
 	const keys: number[] = [];
 	for (let bin = 0; bin < SKETCH_KEYS; bin += 1)
 		if (sketch.bins[bin] !== 0) keys.push(bin * MOST_HASHES + sketch.bins[bin]!);
 	return keys;
-}
-
-function isBefore(one: number, other: number, scores: Float64Array): boolean {
-	return scores[one]! > scores[other]! || (scores[one] === scores[other] && one > other);
-}
-
-function grown(from: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-	const larger = new Uint8Array(from.length * 2);
-	larger.set(from);
-	return larger;
 }

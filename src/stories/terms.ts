@@ -4,9 +4,7 @@ import { EVENT_WORDS } from './event-words.ts';
 import { NUMBER_WORDS } from './number-words.ts';
 import { PLACES } from './places.ts';
 import { PLAIN_WORDS } from './plain-words.ts';
-import type { ScannedWords } from './scan-words.ts';
 import { skeletonOf, stemOf, withoutPattern } from './stem.ts';
-import { createTermTable } from './term-table.ts';
 
 /**
  * A term is one of: "@fr" a country, "#attack" a kind of event, "%2" a weekday, "390" a number, "KTB" the consonants of
@@ -40,25 +38,6 @@ const WEEKDAYS = new Map(
 		'السبت saturday',
 	].flatMap((names, day) => names.split(' ').map((name) => [foldText(name), `%${day}`] as const)),
 );
-
-/** The terms of the first `limit` words of a scanned text, in order; words that carry nothing are left out. */
-export function termsOf(text: string, words: ScannedWords, limit: number): Term[] {
-	const terms: Term[] = [];
-	let previous = '';
-	for (let at = 0; at < words.count && at < limit; at += 1) {
-		const term = termAt(text, words, at);
-		const pair = PAIRED.has(previous) ? PAIRS.get(`${previous} ${term}`) : undefined;
-		if (pair !== undefined) terms[terms.length - 1] = pair;
-		else if (term !== '') terms.push(term);
-		previous = term;
-	}
-	return terms;
-}
-
-/** The term of one word of a scanned text. */
-export function termAt(text: string, words: ScannedWords, at: number): Term {
-	return table.find(text, words, at);
-}
 
 /** Latin words have a second term by which an Arabic text can meet them: "crawford" and "كروفورد" are both "KRFRD". */
 export function crossScriptTerm(term: Term): Term | undefined {
@@ -106,7 +85,6 @@ function placeOf(word: string, stem: string): Term | undefined {
 	return PLACES.get(word) ?? PLACE_STEMS.get(stem) ?? PLACE_STEMS.get(stemOf(stem));
 }
 
-const table = createTermTable(termOf);
 /** Places that two words name, by their terms. */
 const PAIRS = new Map(
 	[...PLACES]
@@ -114,3 +92,13 @@ const PAIRS = new Map(
 		.map(([name, place]) => [name.split(' ').map(termOf).join(' '), place]),
 );
 const PAIRED = new Set([...PAIRS.keys()].map((pair) => pair.split(' ')[0]!));
+
+/** Whether a place's name of two words may begin with it. */
+export function opensPair(term: Term): boolean {
+	return PAIRED.has(term);
+}
+
+/** The place that two terms in a row name. */
+export function pairOf(first: Term, second: Term): Term | undefined {
+	return PAIRS.get(`${first} ${second}`);
+}

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { scanWords } from '../../src/stories/scan-words.ts';
-import { termOf, termsOf } from '../../src/stories/terms.ts';
+import { termOf } from '../../src/stories/terms.ts';
+import { Vocabulary } from '../../src/stories/vocabulary.ts';
 
 function terms(text: string): string[] {
-	return termsOf(text, scanWords(text, 100), 100);
+	const vocabulary = new Vocabulary();
+	return vocabulary.tokensOf(text, scanWords(text, 100), 100).map((token) => vocabulary.termOf(token));
 }
 
 describe('terms', () => {
