@@ -36,7 +36,7 @@ export const keyword: RasidCommand = {
 		if (!topic) return rest === '' ? say(context, 'keyword-how') : say(context, 'topic-unknown', { name: rest });
 		if (action === 'stats') return stats(topic, context);
 		if (action === 'suggest') return suggest(topic, context);
-		if (topic.scope !== context.place.scope) return everyones(topic, context);
+		if (topic.scope !== context.channel.scope) return everyones(topic, context);
 		const edit = readEdit(action, rest);
 		if (!edit) return say(context, `keyword-${action}-how`, { topic: context.topicName(topic) });
 		return saved({ kind: 'edit', topic, edit }, context);
@@ -88,7 +88,7 @@ async function suggest(topic: Topic, context: Context): Promise<Reply> {
 
 /** Each button tries its word over the archive. Only a topic of this place can be changed, and an action holds 64 bytes. */
 function termButtons(topic: Topic, action: 'add' | 'exclude', terms: readonly string[], context: Context) {
-	if (topic.scope !== context.place.scope) return undefined;
+	if (topic.scope !== context.channel.scope) return undefined;
 	const buttons = terms
 		.map((term) => ({
 			label: context.say(`button-try-${action}`, { word: term }),
@@ -102,7 +102,8 @@ function tryTerm(argument: string, context: Context): Promise<Reply> {
 	const [action = '', topicId = '', ...term] = argument.split('.');
 	const topic = context.findTopic(topicId);
 	const edit = action === 'add' || action === 'exclude' ? readEdit(action, term.join('.')) : undefined;
-	if (!topic || !edit || topic.scope !== context.place.scope) return Promise.resolve(say(context, 'error-old-button'));
+	if (!topic || !edit || topic.scope !== context.channel.scope)
+		return Promise.resolve(say(context, 'error-old-button'));
 	return tried({ kind: 'edit', topic, edit }, context);
 }
 

@@ -66,7 +66,7 @@ export const topic: RasidCommand = {
 		if (action === 'show') return show(chosen, context);
 		if (action === 'export') return exported([chosen], context);
 		if (action === 'copy') return copy(chosen, context);
-		if (chosen.scope !== context.place.scope) return everyones(chosen, context);
+		if (chosen.scope !== context.channel.scope) return everyones(chosen, context);
 		if (action === 'delete') return confirmDelete(chosen, context);
 		const edit = readEdit(EDITS[action]!, rest);
 		if (!edit) return say(context, `topic-${action}-how`, { topic: context.topicName(chosen) });
@@ -122,7 +122,7 @@ async function create(options: Readonly<Record<string, string>>, context: Contex
 }
 
 async function show(topic: Topic, context: Context): Promise<Reply> {
-	const own = topic.scope === context.place.scope;
+	const own = topic.scope === context.channel.scope;
 	return message(context, {
 		title: context.topicName(topic),
 		paragraphs: [describeTopic(topic, context)],
@@ -143,14 +143,14 @@ async function copy(topic: Topic, context: Context): Promise<Reply> {
 }
 
 async function confirmDelete(topic: Topic, context: Context): Promise<Reply> {
-	if (topic.scope !== context.place.scope) return everyones(topic, context);
+	if (topic.scope !== context.channel.scope) return everyones(topic, context);
 	const yes = { label: context.say('button-delete'), action: `topic-gone:${topic.id}`, style: 'danger' as const };
 	const no = { label: context.say('forget-no'), action: 'forget-no:' };
 	return say(context, 'topic-delete-confirm', { topic: context.topicName(topic) }, { buttons: [[yes, no]] });
 }
 
 async function remove(topic: Topic, context: Context): Promise<Reply> {
-	if (topic.scope !== context.place.scope) return everyones(topic, context);
+	if (topic.scope !== context.channel.scope) return everyones(topic, context);
 	await context.topicDesk.remove(topic);
 	const buttons = [[{ label: context.say('button-undo'), action: `undo:${topic.id}` }]];
 	return say(context, 'topic-deleted', { topic: context.topicName(topic) }, { buttons });

@@ -40,7 +40,7 @@ export const test: RasidCommand = {
 		}
 		const { topic, rest } = namedTopic(options, context);
 		if (!topic) return rest === '' ? say(context, 'test-how') : say(context, 'topic-unknown', { name: rest });
-		if (topic.scope !== context.place.scope) return everyones(topic, context);
+		if (topic.scope !== context.channel.scope) return everyones(topic, context);
 		const edit = readEdit(action, rest);
 		if (!edit) return say(context, 'test-how');
 		return tried({ kind: 'edit', topic, edit }, context);

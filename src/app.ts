@@ -7,6 +7,7 @@ import { hearChanges, rereadRound, tellingRecordsOf } from './app/changes.ts';
 import { conversationOf } from './app/conversation.ts';
 import { aborted, type Duty, type DutyParts, dutiesOf, keepDuty, takeUp } from './app/duties.ts';
 import { hubDeskOf } from './app/hub-desk.ts';
+import { keepersOf } from './app/keepers.ts';
 import { looksInStore } from './app/looks.ts';
 import { platformsOf } from './app/platforms.ts';
 import { readersOf } from './app/readers.ts';
@@ -24,6 +25,7 @@ import { createMeter } from './observability/meter.ts';
 import type { Corridor } from './pipeline/corridor.ts';
 import type { House } from './pipeline/house.ts';
 import { runRounds } from './pipeline/rounds.ts';
+import { tellFailing } from './pipeline/tell-failing.ts';
 import { openQueue } from './queue/open-queue.ts';
 import { openStore } from './storage/open-store.ts';
 import { phraseProblem } from './topics/limits.ts';
@@ -113,7 +115,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		meter,
 	};
 
-	const readers = readersOf(environment, topics, options.version, clock, log);
+	const readers = readersOf(environment, topics, options.version, clock, log, (feed, state) =>
+		tellFailing(feed, state, keepersOf(feed.id, feeds, subscriptions, environment.owners), house),
+	);
 	/** The platforms that this process keeps connected just now. */
 	const listening: Platform[] = [];
 	const conversation = conversationOf({

@@ -33,6 +33,7 @@ export function readersOf(
 	version: string,
 	clock: Clock,
 	log: Log,
+	tellFailing: CheckParts['tellFailing'],
 ): Readers {
 	const fetcher = createFetcher({ userAgent: `${AGENT}/${version} (news alerts; feed reader)`, now: clock.now });
 	const pool = createParserPool();
@@ -64,6 +65,7 @@ export function readersOf(
 			articleOf,
 			learnLines: (before, entries) =>
 				entries.reduce((counts, entry) => countLines(counts, linesOfEntry(entry)), before ?? {}),
+			tellFailing,
 			match: (article) => topics.match({ id: article.id, title: article.title, text: article.contentText }),
 		},
 		summarise: summariserOf(environment.model, fetcher, clock, log),

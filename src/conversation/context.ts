@@ -37,8 +37,8 @@ export type Desk = {
 export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 	const { house, topics } = desk;
 	const { subscriptions, clock } = house;
-	const { scope } = place;
 	const channel = channelAt(place, subscriptions, desk.defaults);
+	const { scope } = channel;
 	const tongue = tongueOf(channel);
 	const say: Context['say'] = (key, words) => house.say(tongue, key, words);
 	const editor: Editor = { scope, id: actor.id, name: actor.name, language: channel.language, say };

@@ -12,12 +12,16 @@ export type Defaults = { readonly language: Language; readonly timeZone: string 
 export function channelAt(place: Place, subscriptions: Subscriptions, defaults: Defaults): Channel {
 	const known = subscriptions.at(place.platform, place.address, place.threadId);
 	if (known) return known;
+	// A chat that moved has kept the scope it began with; a forum's next topic belongs to it too.
+	const sibling = subscriptions
+		.channels()
+		.find((other) => other.platform === place.platform && other.address === place.address);
 	return {
 		id: idOf('c', place.platform, place.address, place.threadId ?? ''),
 		platform: place.platform,
 		address: place.address,
 		threadId: place.threadId,
-		scope: place.scope,
+		scope: sibling?.scope ?? place.scope,
 		kind: place.kind,
 		title: place.title,
 		language: defaults.language,
@@ -51,8 +55,8 @@ export function createPlaceKeeper(
 		const at = isoAt(clock.now());
 		for (const channel of affected(event.place)) {
 			await subscriptions.changeChannel(channel.id, (old) => {
-				if (event.kind === 'migrated')
-					return { ...old, address: event.toAddress, scope: `${old.platform}-${event.toAddress}` };
+				// The scope stays: its topics, feeds and history bear its name.
+				if (event.kind === 'migrated') return { ...old, address: event.toAddress };
 				if (event.kind === 'left')
 					return { ...old, status: 'gone', statusReason: 'removed from the place', statusAt: at };
 				return old.status === 'muted' ? old : { ...old, status: 'active', statusReason: undefined, statusAt: at };

@@ -326,5 +326,6 @@ error-number = Write a number from { $min } to { $max }.
 error-old-button = This button is old and works no more. Give the command again.
 error-broken = Something broke on our side and nothing was changed. Try again in a while.
 error-busy = Many requests in a short time. Wait a minute and try again.
-feed-failing = The feed “{ $feed }” is failing, which began { $since }: { $why }. I keep trying, and it comes back by itself. If it was closed, remove it: /feeds remove
+feed-failing = The feed “{ $feed }” is failing, which began { $since }: { $why }. I keep trying, and it comes back by itself.
+feed-failing-own = { feed-failing } If it was closed, remove it: /feeds remove
 channel-paused = I can no longer write in “{ $channel }”. Give me back the right to send there and I will resume by myself; nothing was lost.

@@ -4,7 +4,7 @@ import { isoAt } from '../domain/clock.ts';
 import type { Entry, Feed, FeedState, ParsedFeed } from '../domain/feed.ts';
 import type { Match } from '../domain/topic.ts';
 import type { CheckResult } from '../feeds/fetch-feed.ts';
-import { afterCheck } from '../feeds/health.ts';
+import { afterCheck, isToBeTold } from '../feeds/health.ts';
 import { type Unseen, type UnseenEntry, unseen } from '../feeds/unseen.ts';
 import { ARCHIVE_MS, type House, JOBS } from './house.ts';
 
@@ -16,6 +16,8 @@ export type CheckParts = {
 	/** What new entries' lines teach about the feed's boilerplate. */
 	readonly learnLines: (before: FeedState['lineCounts'], entries: readonly Entry[]) => FeedState['lineCounts'];
 	readonly match: (article: Article) => readonly Match[];
+	/** Tells a feed's people that it has failed for a day. */
+	readonly tellFailing?: (feed: Feed, state: FeedState) => Promise<void>;
 };
 
 export type Checked = {
@@ -54,9 +56,17 @@ export async function checkFeed(
 	const next = afterCheck(feed.id, state, result, clock.now());
 	const entries = result.kind === 'changed' ? result.seen.entries.map(({ entry }) => entry) : [];
 	const learnt = entries.length > 0 ? { ...next, lineCounts: parts.learnLines(next.lineCounts, entries) } : next;
-	if (learnt !== state) await records.feedStates.set(feed.id, learnt);
+	const told = await toldOf(feed, learnt, house, parts);
+	if (told !== state) await records.feedStates.set(feed.id, told);
 	for (const articleId of matched) await house.queue.wake(JOBS.place, articleId);
-	return { state: learnt, result: answer, articles: found.length, matched: matched.length };
+	return { state: told, result: answer, articles: found.length, matched: matched.length };
+}
+
+/** The notices are stored first: a crash before the state is tells nobody twice, for their ids are derived. */
+async function toldOf(feed: Feed, state: FeedState, { clock }: House, parts: CheckParts): Promise<FeedState> {
+	if (!isToBeTold(state, clock.now())) return state;
+	await parts.tellFailing?.(feed, state);
+	return { ...state, toldAt: isoAt(clock.now()) };
 }
 
 function newsOf(

@@ -4,9 +4,9 @@ import { createOutage } from '../alerts/outage.ts';
 import type { Pace } from '../alerts/pace.ts';
 import { afterTry, type Consequence } from '../alerts/retry.ts';
 import type { Alert } from '../domain/alert.ts';
-import type { Channel } from '../domain/channel.ts';
 import { isoAt } from '../domain/clock.ts';
 import type { Delivery, DeliveryOutcome, Platform, Timer } from '../domain/ports.ts';
+import { changeChannel } from './change-channel.ts';
 import type { House } from './house.ts';
 
 export type Sender = {
@@ -174,7 +174,7 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		if (next.status === 'pending' || next.status === 'unknown') backlog.put(next);
 		if (wasEdited && newestEdit.get(base!.id) === alert.revision) newestEdit.delete(base!.id);
 		// What cannot be stored of a channel now, the next answer about it says again.
-		await changeChannel(consequence, alert.channelId, outcome).catch((error: unknown) =>
+		await changeChannel(consequence, alert.channelId, outcome, house).catch((error: unknown) =>
 			log.error('a change of a channel cannot be stored', { channelId: alert.channelId, error }),
 		);
 		const fields = {
@@ -212,24 +212,6 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 			pace.hold(consequence.scope === 'platform' ? 'platform' : { channelId }, consequence.untilMs);
 		if (consequence.kind === 'stop-platform') pace.hold('platform', clock.now() + 60_000);
 		if (consequence.kind === 'pause-channel') pace.hold({ channelId }, clock.now() + PAUSED_MS);
-	}
-
-	async function changeChannel(consequence: Consequence, channelId: string, outcome: DeliveryOutcome): Promise<void> {
-		const at = isoAt(clock.now());
-		const change = (edit: (old: Channel) => Channel) => subscriptions.changeChannel(channelId, edit);
-		if (consequence.kind === 'move-channel')
-			await change((old) => ({
-				...old,
-				address: consequence.address,
-				scope: `${old.platform}-${consequence.address}`,
-			}));
-		if (consequence.kind === 'pause-channel')
-			await change((old) => ({ ...old, status: 'paused', statusReason: consequence.reason, statusAt: at }));
-		if (consequence.kind === 'lose-channel')
-			await change((old) => ({ ...old, status: 'gone', statusReason: consequence.reason, statusAt: at }));
-		if (outcome.kind === 'sent' && subscriptions.channel(channelId)?.status === 'paused') {
-			await change((old) => ({ ...old, status: 'active', statusReason: undefined, statusAt: at }));
-		}
 	}
 
 	/** The store failed before anything was sent. */

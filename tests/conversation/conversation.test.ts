@@ -256,6 +256,14 @@ describe('what the platforms tell', () => {
 		expect(followed('-1005')).toEqual(['aukus']);
 		expect(house.subscriptions.at('telegram', '-5')).toBeUndefined();
 	});
+	test('and its own topics with them: at the new address they are shown, changed and left', async () => {
+		const [group, moved] = [place('-5', { kind: 'group' }), place('-1005', { kind: 'group' })];
+		await house.talk.run('follow', { topic: 'سد النهضة' }, group);
+		await house.conversation.happened({ kind: 'migrated', place: group, toAddress: '-1005' });
+		expect(textOf(await house.talk.run('topics', {}, moved))).toContain('• سد النهضة');
+		expect(textOf(await house.talk.run('topics', {}, { ...moved, threadId: '7' }))).toContain('سد النهضة');
+		expect(textOf(await house.talk.run('unfollow', { topic: 'سد النهضة' }, moved))).toContain('أوقفتُ');
+	});
 	test('a place we were removed from is gone, and back when a command comes from it', async () => {
 		await house.talk.run('follow', { topic: 'AUKUS' });
 		await house.conversation.happened({ kind: 'left', place: place('42') });

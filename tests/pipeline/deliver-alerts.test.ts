@@ -138,10 +138,12 @@ describe('faults', () => {
 	});
 
 	test('a group that became a supergroup is followed and told at its new address', async () => {
+		const scopeBefore = subscriptions.channel('t1')!.scope;
 		telegram.answer = once({ kind: 'migrated', address: '-1005' });
 		await put(toTelegram('t-1'));
 		await pass(2_000);
-		expect(subscriptions.channel('t1')).toMatchObject({ address: '-1005', scope: 'telegram--1005' });
+		// The scope stays: its topics and feeds bear its name.
+		expect(subscriptions.channel('t1')).toMatchObject({ address: '-1005', scope: scopeBefore });
 		expect(telegram.said.map((one) => one.alertId)).toEqual(['t-1']);
 	});
 
