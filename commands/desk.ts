@@ -57,7 +57,8 @@ export type TopicDesk = {
 	undo(name: string | undefined): Promise<Change | Problem | undefined>;
 	/** The YAML form of config/topics.yaml. */
 	exportPack(topics: readonly Topic[]): string;
-	importPack(yaml: string): Promise<readonly Topic[] | Problem>;
+	/** The text of an exported file, or the address of one. */
+	importPack(source: string): Promise<readonly Topic[] | Problem>;
 	stats(topic: Topic): Promise<KeywordStats>;
 	/** Terms that go with the topic's articles, and spellings of its names that are in print. */
 	suggest(topic: Topic): Promise<{ readonly terms: readonly string[]; readonly spellings: readonly string[] }>;

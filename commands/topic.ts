@@ -157,9 +157,12 @@ async function remove(topic: Topic, context: Context): Promise<Reply> {
 }
 
 async function importPack(options: Readonly<Record<string, string>>, context: Context): Promise<Reply> {
-	const yaml = [options['topic'], options['text']].filter(Boolean).join('\n');
-	if (yaml === '') return say(context, 'topic-import-how');
-	return sayOutcome(context, await context.topicDesk.importPack(yaml), (topics) =>
+	// On Telegram the first word is one option, and the rest of the lines the other.
+	const first = options['topic'] ?? '';
+	const source =
+		first === 'topics:' ? `topics:\n  ${options['text'] ?? ''}` : [first, options['text'] ?? ''].join(' ').trim();
+	if (source === '') return say(context, 'topic-import-how');
+	return sayOutcome(context, await context.topicDesk.importPack(source), (topics) =>
 		say(context, 'topic-imported', {
 			topics: context.say('topics', { count: topics.length }),
 			names: topics.map((one) => context.topicName(one)).join(context.say('list-comma')),

@@ -11,6 +11,7 @@ import { foldText } from '../text/arabic.ts';
 import { type Draft, keepDraft, takeDraft } from './drafts.ts';
 import { type History, writeChange } from './history.ts';
 import type { Editor, TopicDeskParts } from './topic-desk.ts';
+import { webAddress } from './web-address.ts';
 
 export type FeedDeskParts = {
 	readonly feeds: FeedBook;
@@ -158,12 +159,4 @@ export function feedDeskOf(
 			language: language ?? 'ar',
 		};
 	}
-}
-
-/** "almadar.example/news" and "https://…"; undefined for what is no address of the web. */
-function webAddress(text: string): string | undefined {
-	const typed = text.trim();
-	if (/\s/.test(typed) || typed === '') return undefined;
-	const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
-	return url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') ? url.href : undefined;
 }

@@ -14,6 +14,7 @@ import { editTopic } from './edit-topic.ts';
 import { changesOf, type History, writeChange } from './history.ts';
 import { type PackReader, packOf } from './topic-pack.ts';
 import type { TopicTrials } from './topic-trials.ts';
+import { webAddress } from './web-address.ts';
 
 /** Who acts, and where. */
 export type Editor = {
@@ -32,6 +33,8 @@ export type TopicDeskParts = {
 	readonly clock: Clock;
 	readonly trials: TopicTrials;
 	readonly readPack: PackReader;
+	/** The text behind an address, through the guarded fetch; undefined when it cannot be read. */
+	readonly load: (address: string) => Promise<string | undefined>;
 	/** Undoes a change of a feed. */
 	readonly restoreFeed: (id: string, before: Feed | undefined) => Promise<Problem | undefined>;
 	/** One change at a time in the house: two admins must not both begin from the same topic. */
@@ -154,8 +157,11 @@ export function topicDeskOf(editor: Editor, parts: TopicDeskParts): TopicDesk {
 		history: () => changesOf(history, scope),
 		undo: (name) => inTurn(() => undo(name)),
 		exportPack: packOf,
-		importPack: (yaml) =>
-			inTurn(async () => {
+		async importPack(source) {
+			const url = webAddress(source);
+			const yaml = url ? await parts.load(url) : source;
+			if (yaml === undefined) return say('import-unreadable');
+			return inTurn(async () => {
 				const read = parts.readPack(yaml);
 				if (read.kind === 'problems') return say('import-bad', { line: read.line, field: read.field });
 				const saved: Topic[] = [];
@@ -166,7 +172,8 @@ export function topicDeskOf(editor: Editor, parts: TopicDeskParts): TopicDesk {
 					saved.push(done);
 				}
 				return saved;
-			}),
+			});
+		},
 		stats: (topic) => trials.stats(topic, scope),
 		suggest: (topic) => trials.suggest(topic, scope),
 	};

@@ -251,9 +251,10 @@ topic-rename-how = اكتب الاسم الجديد بعد «{ $topic }».
 topic-threshold-how = اكتب بعد «{ $topic }» عددًا، مثل 1 أو 1.5: مجموع أوزان الكلمات الذي يكفي للتنبيه.
 topic-delete-confirm = أأحذف الموضوع «{ $topic }»؟ ستنقطع أخباره عن كل من يتابعه هنا، ويمكنك التراجع.
 topic-deleted = حُذف الموضوع «{ $topic }».
-topic-import-how = ألصق بعد الأمر موضوعات سبق تصديرها، كما هي.
+topic-import-how = ألصق بعد الأمر موضوعات سبق تصديرها كما هي، أو رابط ملفها.
 topic-imported = استُورد ({ $topics }): { $names }
 topic-exported = هذه موضوعاتك في ملف. تعود به إلى أي مكان: /topic import
+import-unreadable = لم أستطع قراءة هذا العنوان. ألصق الملف نفسه، أو عنوانًا يُفتح بلا كلمة سر.
 import-bad = لم أفهم ما أُلصق عند السطر { $line } ({ $field }). ألصق الملف كما صُدِّر.
 import-partly = { $count ->
     [one] استوردتُ واحدًا ثم توقفت: { $problem }

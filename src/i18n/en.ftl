@@ -206,9 +206,10 @@ topic-rename-how = Write the new name after “{ $topic }”.
 topic-threshold-how = Write a number after “{ $topic }”, such as 1 or 1.5: the sum of weights that is enough for an alert.
 topic-delete-confirm = Delete the topic “{ $topic }”? Its stories will stop for all who follow it here. You can undo this.
 topic-deleted = The topic “{ $topic }” is deleted.
-topic-import-how = Paste exported topics after the command, as they are.
+topic-import-how = Paste exported topics after the command as they are, or the link of their file.
 topic-imported = Imported { $topics }: { $names }
 topic-exported = Your topics are in this file. It brings them back anywhere: /topic import
+import-unreadable = I could not read this address. Paste the file itself, or an address that opens without a password.
 import-bad = I did not understand line { $line } ({ $field }). Paste the file as it was exported.
 import-partly = { $count ->
     [one] One came in, then I stopped: { $problem }

@@ -88,6 +88,13 @@ describe('/topic', () => {
 		expect(textOf(await say('topic', { action: 'import', topic: file!.content }, OTHER))).toBe(
 			'استُورد (موضوع واحد): سد النهضة',
 		);
+		house.web.set('https://cdn.example/topics.yaml', file!.content);
+		const third = place('-3', { kind: 'group' });
+		await say('topic', { action: 'import', topic: 'https://cdn.example/topics.yaml' }, third);
+		const [first = '', ...lines] = file!.content.split('\n');
+		const fourth = place('-4', { kind: 'group' });
+		await say('topic', { action: 'import', topic: first, text: lines.join('\n').trim() }, fourth);
+		for (const there of [third, fourth]) expect(own(there.scope)[0]?.keywords).toEqual(own()[0]!.keywords);
 		expect(own(OTHER.scope)[0]!.keywords).toEqual(own()[0]!.keywords);
 		expect(own(OTHER.scope)[0]!.id).not.toBe(own()[0]!.id);
 		expect(textOf(await say('topic', { action: 'import', topic: 'topics:\n  - id: x\n    keyword: [a]' }))).toContain(
