@@ -1,5 +1,5 @@
 /** Cuts a text into words and hashes them in one pass over its letters, without making a string of any. */
-import { EXPANDS, EXPANSIONS, FIRST_LETTER, INVISIBLE, LETTERS, MARK, SOFT_BREAK } from '../text/letters.ts';
+import { EXPANDS, EXPANSIONS, FIRST_LETTER, INVISIBLE, LETTERS, MARK } from '../text/letters.ts';
 
 /** Word by word: two independent hashes of the folded spelling, and where it stands in the text. */
 export type ScannedWords = {
@@ -59,7 +59,6 @@ export function scanWords(text: string, limit: number): ScannedWords {
 				check = (Math.imul(check, CHECK_PRIME) + letter) | 0;
 				continue;
 			}
-			if (letter === SOFT_BREAK) break;
 			if (letter === INVISIBLE || letter === MARK || (isNumber && isPoint(at, length))) continue;
 			if (letter !== EXPANDS || isNumber || !expandsToLetters(units[at]!)) break;
 			const expansion = EXPANSIONS.get(units[at]!)!;
