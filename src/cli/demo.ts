@@ -20,6 +20,7 @@ function optionsOf(args: readonly string[]): Parameters<typeof runDemo>[0] {
 				port: { type: 'string', default: '0' },
 				store: { type: 'string', default: 'memory:' },
 				pause: { type: 'string', default: '1500' },
+				newsroom: { type: 'string', default: '0' },
 			},
 		});
 		return {
@@ -27,6 +28,7 @@ function optionsOf(args: readonly string[]): Parameters<typeof runDemo>[0] {
 			port: Number(values.port),
 			storeUrl: values.store,
 			pauseMs: Number(values.pause),
+			newsroomPort: Number(values.newsroom),
 			out: process.stdout,
 		};
 	} catch (error) {

@@ -10,7 +10,7 @@ type Verb = {
 
 const VERBS: Readonly<Record<string, Verb>> = {
 	demo: {
-		usage: 'demo [--keep] [--port 0] [--pause MS]',
+		usage: 'demo [--keep] [--port 0] [--pause MS] [--store URL] [--newsroom PORT]',
 		about: 'the built-in newsroom: alerts in the terminal and on the local page',
 		load: async () => (await import('./demo.ts')).demo,
 	},

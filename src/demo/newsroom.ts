@@ -15,8 +15,8 @@ export type Newsroom = {
 	stop(): Promise<void>;
 };
 
-/** Starts the newsroom on a free loopback port; wave 0 is published an hour before `nowMs`. */
-export async function startNewsroom(data: NewsroomData, nowMs: number): Promise<Newsroom> {
+/** Starts the newsroom on a loopback port, any free one by default; wave 0 is published an hour before `nowMs`. */
+export async function startNewsroom(data: NewsroomData, nowMs: number, port = 0): Promise<Newsroom> {
 	const published: Published[] = [];
 	let origin = '';
 
@@ -55,7 +55,7 @@ export async function startNewsroom(data: NewsroomData, nowMs: number): Promise<
 		return fresh;
 	}
 
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 	release(0, nowMs - 3_600_000);
 	return {

@@ -17,6 +17,8 @@ export type DemoOptions = {
 	readonly port: number;
 	/** Where records are kept: in memory by default. */
 	readonly storeUrl: string;
+	/** The newsroom's port; 0 takes a free one. Feeds are known by their address: the same port is the same newsroom. */
+	readonly newsroomPort: number;
 	/** The pause between waves, ms: time to read along. */
 	readonly pauseMs: number;
 	readonly out: NodeJS.WriteStream;
@@ -29,7 +31,7 @@ const WAVES = [1, 2, 3, 4];
 export async function runDemo(options: DemoOptions, signal: AbortSignal): Promise<void> {
 	const { out } = options;
 	const data = readNewsroom();
-	const newsroom = await startNewsroom(data, systemClock.now());
+	const newsroom = await startNewsroom(data, systemClock.now(), options.newsroomPort);
 	const app = await build(options, newsroom);
 	await app.start(signal);
 	out.write(`راصد يرصد ${data.outlets.length} منابر متخيّلة · Rasid watches ${data.outlets.length} made-up outlets\n`);
