@@ -51,7 +51,7 @@ export function composeAlert(
 		linksTitle: sourcesLine(story, links, tongue, say),
 		tags: topicNames,
 		image: told.imageUrl && kind !== 'reply' ? { url: told.imageUrl } : undefined,
-		buttons: channel.platform === 'terminal' || kind === 'reply' ? undefined : buttons(tongue, alertId, say),
+		buttons: kind === 'reply' ? undefined : buttons(tongue, alertId, say),
 		footer: footer(story, summary, channel, tongue, say),
 		at: showsTime(channel) ? story.firstSeenAt : undefined,
 	};
