@@ -143,6 +143,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		scheduler,
 		platforms: listening,
 		opinions: records.opinions,
+		history: records.history,
 		meter,
 		timeZone: environment.timeZone,
 		version: options.version,

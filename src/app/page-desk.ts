@@ -1,6 +1,8 @@
 /** What the page's tuning desk asks of the house: topics, their trial over the archive, their changes. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Opinions } from '../conversation/archive.ts';
+import { changesOf, type History, writeChange } from '../conversation/history.ts';
+import { storedArticles } from '../conversation/stored-articles.ts';
+import { createTopicTrials } from '../conversation/topic-trials.ts';
 import { isoAt } from '../domain/clock.ts';
 import type { Collection } from '../domain/ports.ts';
 import type { Topic } from '../domain/topic.ts';
@@ -11,25 +13,23 @@ import type { TopicBook } from '../topics/topic-book.ts';
 import { createTopicIndex } from '../topics/topic-index.ts';
 import type { Change, Desk, KeywordHits, TrialSample } from '../web/view.ts';
 
-/** All changes of one topic, newest last; bounded. */
-export type TopicHistory = { readonly changes: readonly Change[] };
-
 export type PageDeskParts = {
 	readonly house: House;
 	readonly topics: TopicBook;
 	readonly opinions: Collection<Opinions>;
-	readonly histories: Collection<TopicHistory>;
+	readonly history: Collection<History>;
 };
 
-const MOST_CHANGES = 50;
-/** Records read between two turns of the event loop. */
-const TURN = 500;
+/** The page is its owner's: it tunes the topics that everyone sees. Places' own stay theirs. */
+const SCOPE = 'global';
 
-export function pageDeskOf({ house, topics, opinions, histories }: PageDeskParts): Desk {
-	/** The page is its owner's: the topics that everyone sees. Places' own stay theirs. */
+export function pageDeskOf({ house, topics, opinions, history }: PageDeskParts): Desk {
+	const trials = createTopicTrials(house, opinions);
+	let turn: Promise<unknown> = Promise.resolve();
+
 	function topic(id: string): Topic | undefined {
 		const found = topics.get(id);
-		return found?.scope === 'global' ? found : undefined;
+		return found?.scope === SCOPE ? found : undefined;
 	}
 
 	async function hits(): Promise<ReadonlyMap<string, ReadonlyMap<string, KeywordHits>>> {
@@ -41,20 +41,12 @@ export function pageDeskOf({ house, topics, opinions, histories }: PageDeskParts
 			ofTopic.set(keyword, ofKeyword);
 			return ofKeyword;
 		}
-		let read = 0;
-		for await (const [, matches] of house.records.matches.entries()) {
+		for await (const [, matches] of house.records.matches.entries())
 			for (const { topicId, evidence } of matches)
 				for (const keyword of new Set(evidence.map((found) => found.keyword))) hit(topicId, keyword).found += 1;
-			read += 1;
-			if (read % TURN === 0) await nextTurn();
-		}
 		for await (const [, { topicId, keyword, people }] of opinions.entries())
 			hit(topicId, keyword).noise += people.length;
 		return counts;
-	}
-
-	async function* archive() {
-		for await (const [, article] of house.records.articles.entries()) yield article;
 	}
 
 	async function shown(samples: readonly Sample[]): Promise<TrialSample[]> {
@@ -67,12 +59,24 @@ export function pageDeskOf({ house, topics, opinions, histories }: PageDeskParts
 		});
 	}
 
+	async function saveNow(changed: Topic): Promise<boolean> {
+		const before = topic(changed.id);
+		if (!before || before.revision !== changed.revision) return false;
+		const after = { ...changed, revision: before.revision + 1 };
+		await topics.save(after);
+		const at = isoAt(house.clock.now());
+		const by = { by: 'page', byName: 'من هذه الصفحة' };
+		await writeChange(history, SCOPE, { at, ...by, what: 'topic', id: changed.id, before, after });
+		return true;
+	}
+
 	return {
 		topic,
 		hits,
 		faults: (changed) => topicFaults(changed).map(({ field, message }) => ({ field, message: message.ar })),
 		async trial(before, after, signal) {
-			const result = await backtest(before, after, archive(), { signal });
+			const archive = storedArticles(house.records.articles, ({ feedId }) => house.isFor(feedId, SCOPE));
+			const result = await backtest(before, after, archive, { signal });
 			const [added, lost] = await Promise.all([shown(result.added.samples), shown(result.lost.samples)]);
 			return {
 				...result,
@@ -92,17 +96,24 @@ export function pageDeskOf({ house, topics, opinions, histories }: PageDeskParts
 				...(changed.samples?.ignore ?? []).map((text) => judged(text, false)),
 			];
 		},
-		async save(changed) {
-			const before = topic(changed.id);
-			if (!before || before.revision !== changed.revision) return false;
-			const after = { ...changed, revision: before.revision + 1 };
-			await topics.save(after);
-			const change: Change = { at: isoAt(house.clock.now()), by: 'page', byName: 'من هذه الصفحة', before, after };
-			await histories.update(changed.id, (old) => ({
-				changes: [...(old?.changes ?? []), change].slice(-MOST_CHANGES),
-			}));
-			return true;
+		async suggest(wanted) {
+			const [{ terms, spellings }, { exclusions }] = await Promise.all([
+				trials.suggest(wanted, SCOPE),
+				trials.stats(wanted, SCOPE),
+			]);
+			return { keywords: [...terms, ...spellings], exclusions };
 		},
-		history: async (id) => (await histories.get(id))?.changes.toReversed() ?? [],
+		/** One at a time: two forms sent at once must not both find the revision that they began from. */
+		save(changed) {
+			const done = turn.then(() => saveNow(changed));
+			turn = done.catch(() => undefined);
+			return done;
+		},
+		async history(id) {
+			const changes = await changesOf(history, SCOPE);
+			return changes
+				.filter((change): change is Change & typeof change => change.what === 'topic' && change.id === id)
+				.toReversed();
+		},
 	};
 }

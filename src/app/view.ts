@@ -1,6 +1,7 @@
 /** What the page sees of the house, and the little it may do to it. */
 import { DISCORD_LIMITS, TELEGRAM_LIMITS } from '../alerts/pace.ts';
 import { type Opinions, reasonOf } from '../conversation/archive.ts';
+import type { History } from '../conversation/history.ts';
 import type { Alert } from '../domain/alert.ts';
 import { isoAt } from '../domain/clock.ts';
 import type { Feed } from '../domain/feed.ts';
@@ -16,7 +17,7 @@ import { LIMITS } from '../topics/limits.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
 import { passes } from '../web/alert-filter.ts';
 import type { View } from '../web/view.ts';
-import { pageDeskOf, type TopicHistory } from './page-desk.ts';
+import { pageDeskOf } from './page-desk.ts';
 
 export type ViewParts = {
 	readonly house: House;
@@ -27,6 +28,7 @@ export type ViewParts = {
 	readonly scheduler: Scheduler;
 	readonly platforms: readonly Platform[];
 	readonly opinions: Collection<Opinions>;
+	readonly history: Collection<History>;
 	readonly meter: Meter;
 	readonly timeZone: string;
 	readonly version: string;
@@ -139,12 +141,7 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 			listeners.add(handler);
 			return () => void listeners.delete(handler);
 		},
-		desk: pageDeskOf({
-			house,
-			topics,
-			opinions: parts.opinions,
-			histories: store.collection<TopicHistory>('topic-history'),
-		}),
+		desk: pageDeskOf({ house, topics, opinions: parts.opinions, history: parts.history }),
 	};
 	return {
 		view,

@@ -51,7 +51,7 @@ ${reason ? why(reason) : ''}
 function delay(alert: Alert): Markup | '' {
 	if (!alert.sentAt || !alert.publishedAt) return '';
 	const ms = Math.max(0, Date.parse(alert.sentAt) - Date.parse(alert.publishedAt));
-	return html` <span>وصل بعد النشر بـ${ms < 1000 ? 'أقل من ثانية' : html`<bdi>${span(ms)}</bdi>`}</span>`;
+	return html` <span>وصل بعد النشر ${ms < 1000 ? 'بأقل من ثانية' : html`بـ<bdi>${span(ms)}</bdi>`}</span>`;
 }
 
 function why(reason: Reason): Markup {

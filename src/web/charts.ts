@@ -25,7 +25,7 @@ export function daysChart(perDay: ReadonlyMap<string, { readonly before: number;
 	const days = [...perDay].slice(-30);
 	const most = Math.max(1, ...days.flatMap(([, { before, after }]) => [before, after]));
 	const slot = Math.max(12, Math.min(48, 360 / Math.max(1, days.length)));
-	const width = Math.max(120, slot * days.length);
+	const width = Math.max(300, slot * days.length);
 	const wide = slot * 0.36;
 	const label = `مقالات كل يوم قبل التغيير وبعده: ${days.map(([day, { before, after }]) => `${dayName(day)}: ${num(before)} ثم ${num(after)}`).join('، ')}`;
 	return html`<svg class="chart days" viewBox="0 0 ${width} ${HEIGHT + AXIS}" role="img" aria-label="${label}"><title>${label}</title>${days.map(

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Topic } from '../domain/topic.ts';
 import type { Markup } from './layout.ts';
 import { topicFields } from './topic-form.ts';
-import type { Change, KeywordHits, TopicFault } from './view.ts';
+import type { Change, Desk, KeywordHits, TopicFault } from './view.ts';
 import { counted, dayAndTime, num } from './words.ts';
 
 export type Hits = ReadonlyMap<string, ReadonlyMap<string, KeywordHits>>;
@@ -32,19 +32,31 @@ export type TopicPage = {
 	/** What the change would do. */
 	readonly trial: Markup;
 	readonly said?: string;
+	/** What could be added or excluded, if it was asked for. */
+	readonly suggestions?: Suggestions;
 };
 
-export function topicPage({ topic, hits, history, timeZone, trial, said }: TopicPage): Markup {
+export type Suggestions = Awaited<ReturnType<Desk['suggest']>>;
+
+export function topicPage({ topic, hits, history, timeZone, trial, said, suggestions }: TopicPage): Markup {
 	const address = `/desk/${topic.id}`;
 	return html`${said ? html`<p class="said" role="status">${said}</p>` : ''}
 <div class="desk">
 <form class="card tuning" method="post" action="${address}" data-trial="${address}/trial">
 ${topicFields(topic, hits)}
-<p class="actions"><button formaction="${address}/trial">جرّب</button> <button class="main">احفظ</button></p>
+<p class="actions"><output id="brief"></output><button formaction="${address}/trial">جرّب</button> <button class="main">احفظ</button></p>
 </form>
-<section class="card trial" id="trial" aria-live="polite" aria-label="أثر التغيير">${trial}</section>
+<section class="card trial" id="trial" aria-label="أثر التغيير">${trial}</section>
 </div>
+<section class="card" id="suggestions"><h2>اقتراحات من الأرشيف</h2>${suggestions ? suggestionLists(suggestions) : html`<p><a href="${address}?suggest#suggestions">ابحث في الأرشيف عن كلمات تناسب الموضوع، وعمّا ينبغي استبعاده</a></p>`}</section>
 <section class="card" id="history"><h2>سجل التغييرات</h2>${history.length === 0 ? html`<p class="empty">لم يتغير منذ كُتب.</p>` : html`<ul class="rows">${history.map((change) => changeLine(change, topic, timeZone))}</ul>`}</section>`;
+}
+
+function suggestionLists({ keywords, exclusions }: Suggestions): Markup {
+	if (keywords.length + exclusions.length === 0)
+		return html`<p class="empty">لا شيء بعد: يحتاج الاقتراح إلى عدد من المقالات المطابقة.</p>`;
+	const list = (words: readonly string[]) => words.map((word, at) => html`${at > 0 ? '، ' : ''}<bdi>${word}</bdi>`);
+	return html`${keywords.length > 0 ? html`<p>قد تناسب الموضوع: ${list(keywords)}</p>` : ''}${exclusions.length > 0 ? html`<p>ترد في ما لم يُرده القراء: ${list(exclusions)}</p>` : ''}`;
 }
 
 export function faultList(faults: readonly TopicFault[]): Markup {

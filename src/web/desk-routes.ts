@@ -1,7 +1,7 @@
 /** The desk's addresses: a topic's form, what a change would do, save and undo. */
 import { type Context, Hono } from 'hono';
 import type { Topic } from '../domain/topic.ts';
-import { deskPage, faultList, topicPage } from './desk-page.ts';
+import { deskPage, faultList, type TopicPage, topicPage } from './desk-page.ts';
 import { trialResult, untried } from './desk-trial.ts';
 import { layout, type Markup } from './layout.ts';
 import { topicFromForm } from './topic-form.ts';
@@ -16,9 +16,14 @@ const TAKEN = { field: 'revision', message: 'غيّر شخص آخر هذا ال�
 export function deskRoutes({ desk, topics, timeZone }: View): Hono {
 	const routes = new Hono();
 
-	async function show(context: Context, topic: Topic, trial: Markup, said?: string) {
+	async function show(
+		context: Context,
+		topic: Topic,
+		trial: Markup,
+		more: Pick<TopicPage, 'said' | 'suggestions'> = {},
+	) {
 		const [hits, history] = await Promise.all([desk.hits(), desk.history(topic.id)]);
-		const body = topicPage({ topic, hits: hits.get(topic.id) ?? new Map(), history, timeZone, trial, said });
+		const body = topicPage({ topic, hits: hits.get(topic.id) ?? new Map(), history, timeZone, trial, ...more });
 		return context.html(layout({ title: topic.names.ar, path: '/desk', script: 'desk.js' }, body));
 	}
 
@@ -32,11 +37,15 @@ export function deskRoutes({ desk, topics, timeZone }: View): Hono {
 		context.html(layout({ title: 'الموضوعات', path: '/desk' }, deskPage(topics(), await desk.hits()))),
 	);
 
-	routes.get('/:id', (context) => {
+	routes.get('/:id', async (context) => {
 		const topic = desk.topic(context.req.param('id'));
 		if (!topic) return context.notFound();
 		const said = Object.keys(SAID).find((key) => context.req.query(key) !== undefined);
-		return show(context, topic, untried(desk.test(topic)), said && SAID[said]);
+		const more = {
+			...(said !== undefined && { said: SAID[said] }),
+			...(context.req.query('suggest') !== undefined && { suggestions: await desk.suggest(topic) }),
+		};
+		return show(context, topic, untried(desk.test(topic)), more);
 	});
 
 	/** The whole page for a browser without scripts; `?part` gives only what changes as one types. */

@@ -13,7 +13,7 @@ const AROUND = 110;
 export function trialResult(trial: Trial, tested: readonly TestedSentence[]): Markup {
 	const { articles, before, after, added, lost, perDay } = trial;
 	return html`<h2>أثر التغيير</h2>
-<p>على ${counted('article', articles)} من الأرشيف: كان يطابق <b>${num(before)}</b>، ويصبح <b>${num(after)}</b>.</p>
+<p class="brief">في الأرشيف ${counted('article', articles)}. كان يطابق <b>${num(before)}</b>، ويصبح <b>${num(after)}</b>.</p>
 ${perDay.size > 0 ? html`<figure>${daysChart(perDay)}<figcaption><span class="key before"></span> قبل <span class="key after"></span> بعد</figcaption></figure>` : ''}
 <h3>يزيد: ${counted('article', added.count)}</h3>${samples(added.samples)}
 <h3>ينقص: ${counted('article', lost.count)}</h3>${samples(lost.samples)}

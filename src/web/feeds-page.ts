@@ -14,7 +14,7 @@ export function feedsPage(lines: readonly FeedLine[], nowMs: number, timeZone: s
 	if (lines.length === 0) return html`<p class="empty">لا مصادر بعد. تُكتب في config/feeds.yaml.</p>`;
 	const failing = lines.filter(({ health }) => health === 'failing' || health === 'gone').length;
 	const offset = offsetHours(timeZone, nowMs);
-	return html`<p class="summary">${counted('feed', lines.length)}${failing > 0 ? html`، منها <span class="error">${num(failing)} لا يجيب</span>` : '، كلها تجيب'}. <a href="/feeds.opml" download>نزّلها بصيغة OPML</a></p>
+	return html`<p class="summary">${counted('feed', lines.length)}${failing > 0 ? html`، منها <span class="error">${num(failing)} لا يجيب</span>` : '، لا متعثر بينها'}. <a href="/feeds.opml" download>نزّلها بصيغة OPML</a></p>
 <div class="grid">${lines.map((line) => feedCard(line, nowMs, offset))}</div>`;
 }
 

@@ -2,6 +2,12 @@
 import { html } from 'hono/html';
 import type { Markup } from './layout.ts';
 
-export function linkTo(url: string | undefined, label: string): Markup | string {
-	return url && /^https?:/i.test(url) ? html`<a href="${url}" rel="noreferrer"><bdi>${label}</bdi></a>` : label;
+/** Isolated: foreign text does not disturb the line around it. */
+export function linkTo(url: string | undefined, label: string): Markup {
+	return bareLink(url, html`<bdi>${label}</bdi>`);
+}
+
+/** Not isolated: its letters count for the direction of its paragraph, as they do in a chat. */
+export function bareLink(url: string | undefined, label: string | Markup): Markup {
+	return url && /^https?:/i.test(url) ? html`<a href="${url}" rel="noreferrer">${label}</a>` : html`${label}`;
 }

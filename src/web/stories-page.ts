@@ -13,7 +13,7 @@ export function storiesPage(stories: readonly Story[], nowMs: number, timeZone: 
 	if (stories.length === 0) return html`<p class="empty">لا أخبار بعد.</p>`;
 	return html`${stories.map(
 		(story) => html`<section class="card" id="${story.id}"><h2><bdi>${story.headline}</bdi></h2>
-<p class="meta">${counted('article', story.members.length)} من ${counted('outlet', new Set(story.members.map((member) => member.publisher)).size)}، آخرها ${ago(ARABIC, story.lastSeenAt, nowMs)}</p>
+<p class="meta"><span>${counted('article', story.members.length)}</span> <span>${counted('outlet', new Set(story.members.map((member) => member.publisher)).size)}</span> <span>آخرها ${ago(ARABIC, story.lastSeenAt, nowMs)}</span></p>
 <ol class="timeline">${story.members.map((member) => memberLine(member, story, timeZone))}</ol></section>`,
 	)}`;
 }

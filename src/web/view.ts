@@ -127,6 +127,8 @@ export type Desk = {
 	trial(before: Topic, after: Topic, signal: AbortSignal): Promise<Trial>;
 	/** The topic's own test sentences. */
 	test(topic: Topic): readonly TestedSentence[];
+	/** Words that go with the topic's articles and spellings in print; words that set apart what readers did not want. */
+	suggest(topic: Topic): Promise<{ readonly keywords: readonly string[]; readonly exclusions: readonly string[] }>;
 	/** Saves over revision `topic.revision`; false when somebody else has saved in between. */
 	save(topic: Topic): Promise<boolean>;
 	/** Newest first. */

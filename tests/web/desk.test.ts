@@ -82,6 +82,13 @@ test('what a keyword brings and how often readers called it noise', async () => 
 	expect(body).toContain('title="٧ مقالات"');
 });
 
+test('what the archive suggests comes when it is asked for', async () => {
+	expect((await ask(`${origin}/desk/asian-nato`)).body).not.toContain('حلف آسيوي');
+	const { body } = await ask(`${origin}/desk/asian-nato?suggest`);
+	expect(body).toContain('قد تناسب الموضوع: <bdi>حلف آسيوي</bdi>');
+	expect(body).toContain('<bdi>كأس آسيا</bdi>');
+});
+
 test('a form sent as it came changes nothing, not even what it does not show', async () => {
 	const topic = {
 		...TOPIC,

@@ -135,6 +135,7 @@ export function fakeHouse(): FakeHouse {
 					return true;
 				},
 				history: async () => house.changes,
+				suggest: async () => ({ keywords: ['حلف آسيوي'], exclusions: ['كأس آسيا'] }),
 			},
 		},
 	};

@@ -1,6 +1,8 @@
 /** Tries a topic's change as one types, and gives a list another row when its last is used. Without it there is a button. */
 const form = document.querySelector('form.tuning');
 const result = document.getElementById('trial');
+/** Stays in sight, and is what screen readers hear. */
+const brief = document.getElementById('brief');
 const PAUSE_MS = 300;
 let running = new AbortController();
 let timer;
@@ -13,6 +15,7 @@ async function attempt() {
 		const body = new URLSearchParams(new FormData(form));
 		const answer = await fetch(`${form.dataset.trial}?part`, { method: 'POST', body, signal: running.signal });
 		if (answer.ok) result.innerHTML = await answer.text();
+		brief.textContent = result.querySelector('.brief, .error')?.textContent ?? '';
 		result.removeAttribute('aria-busy');
 	} catch (error) {
 		if (error.name !== 'AbortError') result.removeAttribute('aria-busy');

@@ -1,7 +1,7 @@
 /** Draws an embed as Discord shows it, from the very payload that Discord is sent. Pure. */
 import { html } from 'hono/html';
 import type { Markup } from '../layout.ts';
-import { linkTo } from '../link-to.ts';
+import { bareLink } from '../link-to.ts';
 import { dayAndTime } from '../words.ts';
 import type { DiscordDrawing } from './drawing.ts';
 import { buttonRows, pictureOf } from './pieces.ts';
@@ -15,7 +15,7 @@ export function discordPreview(drawing: DiscordDrawing, origins: readonly string
 	return html`<article aria-label="كما يظهر في ديسكورد"><p class="caption">في ديسكورد</p><div class="discord">
 <p class="sender"><span class="face" aria-hidden="true">ر</span><b>راصد</b> <span class="badge">APP</span></p>
 <div class="embed${embed.color === URGENT ? ' urgent' : ''}">
-${embed.title ? html`<p class="title">${linkTo(embed.url, embed.title)}</p>` : ''}
+${embed.title ? html`<p class="title">${bareLink(embed.url, embed.title)}</p>` : ''}
 ${embed.description ? html`<p class="text">${shownMarkdown(embed.description)}</p>` : ''}
 ${pictureOf(embed.image?.url, origins)}
 ${footer.length > 0 ? html`<p class="footer">${footer.join(' • ')}</p>` : ''}
@@ -30,7 +30,7 @@ function shownMarkdown(markdown: string): (Markup | string)[] {
 	let done = 0;
 	for (const found of markdown.matchAll(/\\([^\p{L}\p{N}\s])|\[([^\]\n]*)\]\((https?:[^)\s]*)\)/gu)) {
 		shown.push(markdown.slice(done, found.index));
-		shown.push(found[1] ?? linkTo(found[3], found[2]!));
+		shown.push(found[1] ?? bareLink(found[3], found[2]!));
 		done = found.index + found[0].length;
 	}
 	shown.push(markdown.slice(done));

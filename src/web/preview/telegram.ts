@@ -1,7 +1,7 @@
 /** Draws a bubble as Telegram shows it, from the very text and entities that Telegram is sent. Pure. */
 import { html } from 'hono/html';
 import type { Markup } from '../layout.ts';
-import { linkTo } from '../link-to.ts';
+import { bareLink } from '../link-to.ts';
 import type { TelegramDrawing } from './drawing.ts';
 import { buttonRows, pictureOf } from './pieces.ts';
 
@@ -25,7 +25,7 @@ function shownText({ text, entities }: TelegramDrawing): (Markup | string)[] {
 		const over = entities.filter(({ offset, length }) => offset <= start && end <= offset + length);
 		const piece = text.slice(start, end);
 		const url = over.find(({ type }) => type === 'text_link')?.url;
-		const worn = url === undefined ? html`${withTags(piece)}` : linkTo(url, piece);
+		const worn = url === undefined ? html`${withTags(piece)}` : bareLink(url, piece);
 		return over.some(({ type }) => type === 'bold') ? html`<b>${worn}</b>` : worn;
 	});
 }

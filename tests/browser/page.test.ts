@@ -1,0 +1,128 @@
+/** The page in a real browser: the newcomer's way, the admin's way, and what must hold on every page, wide and narrow, light and dark. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BROWSER, type Demo, openBrowser, startDemo, watchedPage } from './stage.ts';
+
+const PATHS = ['/', '/?topic=aukus&since=hour', '/stories', '/feeds', '/desk', '/desk/asian-nato', '/state'];
+/** It comes by the debugger: the page's policy lets no foreign script in. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/**
+ * axe-core takes joined Arabic letters for icon fonts and passes over their contrast (isIconLigature): for this rule each
+ * letter becomes an "x".
+ */
+const CONTRAST = `{
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(/\\p{L}/gu, 'x');
+	axe.run({ runOnly: ['color-contrast'] });
+}`;
+
+const isMissing = BROWSER === undefined && process.env['CI'] !== 'true';
+if (isMissing) console.warn('skipped: the page in a browser. No Chromium in /usr/bin (apt-get install chromium).');
+
+describe.skipIf(isMissing)('in the browser', () => {
+	let browser: Browser;
+	let demo: Demo;
+
+	beforeAll(async () => {
+		[browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+	});
+	afterAll(async () => {
+		await browser?.close();
+		await demo?.stop();
+	});
+
+	test('a newcomer gets from the alerts to why one was sent, and to its sources', async () => {
+		const { context, page, faults } = await watchedPage(browser);
+		await page.goto(demo.url);
+		expect(await page.title()).toBe('التنبيهات · راصد');
+		await page.getByLabel('الموضوع').selectOption({ label: 'الناتو الآسيوي' });
+		await page.getByRole('button', { name: 'اعرض' }).click();
+		const alert = page.locator('section.alert');
+		expect(await alert.count()).toBe(1);
+		const [discord, telegram] = [alert.getByLabel('كما يظهر في ديسكورد'), alert.getByLabel('كما يظهر في تيليغرام')];
+		for (const picture of [discord, telegram]) {
+			expect(await picture.getByText('٣ مصادر').count()).toBe(1);
+			expect(await picture.getByRole('link', { name: 'بوابة الضفاف' }).count()).toBe(1);
+		}
+		await alert.getByText('لماذا أُرسل؟').click();
+		expect(await alert.locator('details mark').first().isVisible()).toBe(true);
+		expect(faults).toEqual([]);
+		await discord.getByRole('link', { name: 'صحيفة المدار' }).click();
+		expect(await page.locator('article h1').textContent()).toContain('الناتو الآسيوي');
+		await context.close();
+	});
+
+	/** Excludes a word, sees what that loses, saves. Answers the page after it. */
+	async function exclude(page: Page, word: string): Promise<void> {
+		await page.goto(`${demo.url}/desk`);
+		await page.getByRole('link', { name: 'أوكوس' }).click();
+		await page.locator('input[name=x0]').fill(word);
+	}
+
+	test('an admin sees at once what a change loses, saves it, and takes it back', async () => {
+		const { context, page, faults } = await watchedPage(browser);
+		await exclude(page, 'أديلايد');
+		await page.locator('#trial').getByText('ينقص: مقالتان').waitFor();
+		expect(await page.locator('#trial mark').first().textContent()).toMatch(/أوكوس|AUKUS/);
+		expect(await page.locator('#trial svg').getAttribute('aria-label')).toContain('٣ ثم ١');
+		await page.getByRole('button', { name: 'احفظ' }).click();
+		await page.getByText('حُفظ التغيير').waitFor();
+		expect(await page.locator('#history').textContent()).toContain('استُبعد «أديلايد»');
+		await page.getByRole('button', { name: 'أعد ما كان قبله' }).click();
+		await page.getByText('عاد الموضوع كما كان').waitFor();
+		expect(await page.locator('input[name=x0]').inputValue()).toBe('');
+		expect(faults).toEqual([]);
+		await context.close();
+	});
+
+	test('the same without scripts, by buttons', async () => {
+		const { context, page } = await watchedPage(browser, { javaScriptEnabled: false });
+		await page.goto(`${demo.url}/?topic=aukus`);
+		expect(await page.locator('section.alert').count()).toBe(1);
+		await exclude(page, 'أديلايد');
+		await page.getByRole('button', { name: 'جرّب' }).click();
+		expect(await page.locator('#trial').textContent()).toContain('ينقص: مقالتان');
+		expect(await page.locator('input[name=x0]').inputValue()).toBe('أديلايد');
+		await context.close();
+	});
+
+	test('by keyboard alone: skip to the content, open a reason', async () => {
+		const { context, page } = await watchedPage(browser);
+		await page.goto(demo.url);
+		await page.keyboard.press('Tab');
+		expect(await page.evaluate('document.activeElement.textContent')).toBe('إلى المحتوى');
+		await page.keyboard.press('Enter');
+		await page.locator('summary').first().focus();
+		await page.keyboard.press('Enter');
+		expect(await page.locator('details').first().getAttribute('open')).not.toBeNull();
+		await context.close();
+	});
+
+	test.each(PATHS)('%s fits, reads and runs as it should', async (path) => {
+		const { context, page, faults } = await watchedPage(browser, { reducedMotion: 'reduce' });
+		await page.goto(demo.url + path);
+		await page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
+		for (const width of [360, 1280]) {
+			await page.setViewportSize({ width, height: 900 });
+			expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+		}
+		expect(await page.locator('[style], style, script:not([src])').count()).toBe(0);
+		await page.evaluate(AXE);
+		expect(wrong((await page.evaluate('axe.run()')) as AxeResults)).toEqual([]);
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme });
+			const contrast = (await page.evaluate(CONTRAST)) as AxeResults;
+			expect(contrast.passes[0]?.nodes.length).toBeGreaterThan(5);
+			expect(wrong(contrast)).toEqual([]);
+		}
+		expect(faults).toEqual([]);
+		await context.close();
+	});
+});
+
+function wrong({ violations }: AxeResults): string[] {
+	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}

@@ -1,0 +1,51 @@
+/** Takes the pictures that README and docs show, from the demo: `npm run screenshots`. Each is to be looked at before it is kept. */
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, startDemo } from './stage.ts';
+
+const DOCS = resolve(import.meta.dirname, '../../docs');
+const WIDE = { width: 1280, height: 860 };
+const PHONE = { width: 360, height: 740 };
+
+const [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
+try {
+	await takeAll(browser);
+} finally {
+	await browser.close();
+	await demo.stop();
+}
+
+async function takeAll(browser: Browser): Promise<void> {
+	const light = await browser.newPage({ viewport: WIDE, colorScheme: 'light', deviceScaleFactor: 1.25 });
+	await light.goto(`${demo.url}/?topic=asian-nato`);
+	await light.locator('summary').click();
+	await light.locator('section.alert').screenshot({ path: join(DOCS, 'alerts.png') });
+	for (const name of ['stories', 'feeds', 'state']) {
+		await light.goto(`${demo.url}/${name}`);
+		await take(light, `page-${name}`);
+	}
+	await light.goto(demo.url);
+	await take(light, 'page-alerts');
+	await tryChange(light);
+	await take(light, 'page-desk');
+
+	const dark = await browser.newPage({ viewport: WIDE, colorScheme: 'dark', deviceScaleFactor: 1.25 });
+	await dark.goto(`${demo.url}/?topic=aukus`);
+	await take(dark, 'page-alerts-dark');
+	await dark.setViewportSize(PHONE);
+	await take(dark, 'page-alerts-phone');
+	await tryChange(dark);
+	await dark.locator('#trial').scrollIntoViewIfNeeded();
+	await take(dark, 'page-desk-phone');
+}
+
+async function tryChange(page: Page): Promise<void> {
+	await page.goto(`${demo.url}/desk/aukus`);
+	await page.locator('input[name=x0]').fill('أديلايد');
+	await page.locator('#trial svg').waitFor();
+	await page.evaluate('scrollTo(0, 0)');
+}
+
+async function take(page: Page, name: string): Promise<void> {
+	await page.screenshot({ path: join(DOCS, `${name}.png`) });
+}
