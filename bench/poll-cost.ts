@@ -80,6 +80,8 @@ async function measure(child: ChildProcess, port: number): Promise<void> {
 		await cpuUs(50, look);
 		looks[path] = await cpuUs(ROUNDS, look);
 	}
+	await cpuUs(50, () => bare304(port));
+	const bare = await cpuUs(ROUNDS, () => bare304(port));
 	await fetcher.close();
 	await pool.close();
 	child.kill();
@@ -98,7 +100,8 @@ async function measure(child: ChildProcess, port: number): Promise<void> {
 	const row = (name: string, us: number, note = '') =>
 		console.log(`${name.padEnd(44)} ${us.toFixed(0).padStart(6)} µs  ${note}`);
 	console.log(`a feed of 30 entries, ${bytes.length} bytes; processor time, fresh TCP connection each`);
-	row('look: 304', looks['304']!);
+	row('bare node:http: 304', bare);
+	row('look: 304', looks['304']!, `${(looks['304']! / bare).toFixed(2)} of the bare request`);
 	row('look: the same bytes', looks['same']!);
 	row('look: a new document (read in a thread)', looks['new']!);
 	row('  of it: parsing', parse);
@@ -112,6 +115,14 @@ async function measure(child: ChildProcess, port: number): Promise<void> {
 	console.log(
 		`${((perPoll * POLLS_PER_SECOND) / 10_000).toFixed(1)} % of a core, and some ${((1_400 * POLLS_PER_SECOND) / 10_000).toFixed(1)} % more for TLS (1.4 ms a handshake)`,
 	);
+}
+
+/** The least that asking can cost in Node: no guard, no deadline, no record. */
+async function bare304(port: number): Promise<void> {
+	const options = { host: '127.0.0.1', port, path: '/304', agent: false, headers: { 'if-none-match': '"1"' } };
+	const [response] = (await once(http.get(options), 'response')) as [http.IncomingMessage];
+	response.resume();
+	await once(response, 'close');
 }
 
 async function scheduling(): Promise<number> {
