@@ -32,6 +32,13 @@ export type Story = {
 	readonly fingerprint: unknown;
 	readonly firstSeenAt: string;
 	readonly lastSeenAt: string;
-	/** Grows by one with each member. */
+	/** Grows by one with each member, and when a member is taken away by hand. */
 	readonly revision: number;
+	/** What people decided of it, oldest first. */
+	readonly pins?: readonly Pin[];
 };
+
+/** This story was split off another one, or took another one in; `storyId` is the other's. */
+export type Pin =
+	| { readonly kind: 'split'; readonly articleId: string; readonly storyId: string; readonly at: string }
+	| { readonly kind: 'merge'; readonly storyId: string; readonly at: string };

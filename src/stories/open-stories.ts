@@ -1,10 +1,11 @@
 /** The stories that may still grow: gives each article its place in one of them, or opens a new one. */
 import { isoAt, msOf } from '../domain/clock.ts';
-import { idOf } from '../domain/id.ts';
 import type { Member, Role, Story } from '../domain/story.ts';
 import { JOINS, likeness, SURE } from './likeness.ts';
+import { mergedStory, type Split, splitStory, withPinsApplied } from './pins.ts';
 import type { Reading } from './reading.ts';
 import { bringsNews } from './roles.ts';
+import { grownBy, memberOf, openedBy, tellingsOf } from './story-record.ts';
 import type { Tellable, Telling } from './telling.ts';
 import { type Found, TellingIndex } from './telling-index.ts';
 
@@ -16,6 +17,16 @@ export type OpenStories = {
 	 * story and the member that it made then.
 	 */
 	place(article: Tellable, topicIds: readonly string[], atMs: number): Placement;
+	/**
+	 * By hand: the article is a story of its own. To be stored in the order `apart`, `rest`; a crash between the two is
+	 * mended by `restore`. Undefined when the story is not open, or has not this article and another.
+	 */
+	split(storyId: string, article: Tellable, atMs: number): Split | undefined;
+	/**
+	 * By hand: `from` is the same story as `into`, which is given as it is then, to be stored before `from` is removed;
+	 * a crash between the two is mended by `restore`. Undefined when they are not two open stories.
+	 */
+	merge(into: string, from: string, atMs: number): Story | undefined;
 	/** Takes up stories of an earlier run, in any order. */
 	restore(stories: Iterable<Story>): void;
 	/** Closes stories that have been silent since before this instant; `place` does so by the window. */
@@ -28,10 +39,7 @@ export type OpenStoriesOptions = {
 	readonly windowMs?: number;
 };
 
-/** What the store keeps for us in a story's `fingerprint`. */
-type Fingerprint = { readonly version: 1; readonly tellings: readonly Telling[] };
-
-type OpenStory = { story: Story; tellings: readonly Telling[]; slots: readonly number[] };
+type OpenStory = { story: Story; tellings: readonly Telling[]; slots: readonly number[]; seenMs: number };
 
 const THREE_DAYS_MS = 72 * 3_600_000;
 /** A story is known by its first tellings; more of them add nothing but drift. */
@@ -43,12 +51,16 @@ const SPARE_SLOTS = 4096;
 
 export function createOpenStories({ windowMs = THREE_DAYS_MS }: OpenStoriesOptions = {}): OpenStories {
 	let index = new TellingIndex<OpenStory>();
-	/** By id, the longest silent first. */
 	const open = new Map<string, OpenStory>();
 	const byArticle = new Map<string, OpenStory>();
+	/** Who was seen when, in that order: whoever is still as silent when its turn comes is closed. */
+	let seen: { readonly entry: OpenStory; readonly atMs: number }[] = [];
+	let nextSeen = 0;
 
 	return {
 		place,
+		split,
+		merge,
 		restore,
 		forget,
 		get size() {
@@ -68,85 +80,97 @@ export function createOpenStories({ windowMs = THREE_DAYS_MS }: OpenStoriesOptio
 	}
 
 	function openStory(article: Tellable, topicIds: readonly string[], atMs: number, reading: Reading): Placement {
-		const at = isoAt(atMs);
-		const member: Member = { ...memberOf(article, 'opens', at), revision: 1 };
-		const story: Story = {
-			id: idOf('s', article.id),
-			headline: article.title,
-			members: [member],
-			topicIds: [...new Set(topicIds)],
-			fingerprint: fingerprintOf([reading.telling]),
-			firstSeenAt: at,
-			lastSeenAt: at,
-			revision: 1,
-		};
-		const entry: OpenStory = { story, tellings: [reading.telling], slots: [] };
+		const story = openedBy(article, topicIds, atMs, reading.telling);
+		const entry: OpenStory = { story, tellings: [reading.telling], slots: [], seenMs: atMs };
 		entry.slots = [index.add(reading, entry, true)];
-		open.set(story.id, entry);
-		byArticle.set(article.id, entry);
-		return { story, member };
+		take(entry);
+		return { story, member: story.members[0]! };
 	}
 
 	function join(
-		best: Closest,
+		{ owner: entry, likeness, evidence, reading: closest }: Closest,
 		article: Tellable,
 		topicIds: readonly string[],
 		atMs: number,
 		reading: Reading,
 	): Placement {
-		const entry = best.owner;
-		const at = isoAt(atMs);
-		const isCopy = best.evidence.copied >= COPY;
-		const isWeak = best.likeness < SURE;
+		const isCopy = evidence.copied >= COPY;
+		const isWeak = likeness < SURE;
 		const isNews = !isCopy && !isWeak && bringsNews(reading.telling, entry.tellings);
 		const role: Role = isNews ? 'develops' : 'repeats';
 		const member: Member = {
-			...memberOf(article, role, at),
+			...memberOf(article, role, isoAt(atMs)),
 			revision: entry.story.revision + 1,
-			...(isCopy ? { copies: best.reading.telling.articleId } : {}),
+			...(isCopy ? { copies: closest.telling.articleId } : {}),
 			...(isWeak ? { weak: true } : {}),
 			why: {
-				likeness: Math.round(100 / (1 + Math.exp(-best.likeness))) / 100,
-				shared: index.wordsInBoth(article.title, best.reading),
+				likeness: Math.round(100 / (1 + Math.exp(-likeness))) / 100,
+				shared: index.wordsInBoth(article.title, closest),
 			},
 		};
 		if (entry.tellings.length < MOST_TELLINGS) {
 			entry.tellings = [...entry.tellings, reading.telling];
 			entry.slots = [...entry.slots, index.add(reading, entry, false)];
 		}
-		entry.story = {
-			...entry.story,
-			members: [...entry.story.members, member],
-			topicIds: [...new Set([...entry.story.topicIds, ...topicIds])],
-			fingerprint: fingerprintOf(entry.tellings),
-			lastSeenAt: at,
-			revision: member.revision,
-		};
-		open.delete(entry.story.id);
-		open.set(entry.story.id, entry);
+		entry.story = grownBy(entry.story, member, topicIds, entry.tellings);
+		entry.seenMs = atMs;
+		seen.push({ entry, atMs });
 		byArticle.set(article.id, entry);
 		return { story: entry.story, member };
 	}
 
+	function split(storyId: string, article: Tellable, atMs: number): Split | undefined {
+		const entry = open.get(storyId);
+		const stories = entry && splitStory(entry.story, index.read(article, atMs).telling, atMs);
+		if (!stories) return undefined;
+		drop(entry);
+		restore([stories.rest, stories.apart]);
+		return stories;
+	}
+
+	function merge(into: string, from: string, atMs: number): Story | undefined {
+		const [kept, gone] = [open.get(into), open.get(from)];
+		if (!kept || !gone || kept === gone) return undefined;
+		const story = mergedStory(kept.story, gone.story, atMs);
+		drop(kept);
+		drop(gone);
+		restore([story]);
+		return story;
+	}
+
 	function restore(stories: Iterable<Story>): void {
-		const entries = [...stories]
-			.filter((story) => !open.has(story.id))
-			.map((story): OpenStory => ({ story, tellings: tellingsOf(story), slots: [] }));
-		for (const entry of entries.sort((one, other) => order(one.story.lastSeenAt, other.story.lastSeenAt))) {
-			open.set(entry.story.id, entry);
-			for (const member of entry.story.members) byArticle.set(member.articleId, entry);
+		for (const story of withPinsApplied([...stories])) {
+			if (open.has(story.id)) continue;
+			take({ story, tellings: tellingsOf(story), slots: [], seenMs: msOf(story.lastSeenAt) });
 		}
+		seen = seen.slice(nextSeen).sort((one, other) => one.atMs - other.atMs);
+		nextSeen = 0;
 		rebuild();
 	}
 
 	function forget(beforeMs: number): void {
-		for (const entry of open.values()) {
-			if (msOf(entry.story.lastSeenAt) >= beforeMs) break;
-			open.delete(entry.story.id);
-			for (const member of entry.story.members) byArticle.delete(member.articleId);
-			for (const slot of entry.slots) index.remove(slot);
+		for (; nextSeen < seen.length && seen[nextSeen]!.atMs < beforeMs; nextSeen += 1) {
+			const { entry, atMs } = seen[nextSeen]!;
+			if (entry.seenMs === atMs) drop(entry);
+		}
+		if (nextSeen * 2 > seen.length) {
+			seen = seen.slice(nextSeen);
+			nextSeen = 0;
 		}
 		if (index.slots > open.size * MOST_TELLINGS + SPARE_SLOTS) rebuild();
+	}
+
+	function take(entry: OpenStory): void {
+		open.set(entry.story.id, entry);
+		for (const member of entry.story.members) byArticle.set(member.articleId, entry);
+		seen.push({ entry, atMs: entry.seenMs });
+	}
+
+	function drop(entry: OpenStory): void {
+		if (open.get(entry.story.id) !== entry) return;
+		open.delete(entry.story.id);
+		for (const member of entry.story.members) byArticle.delete(member.articleId);
+		for (const slot of entry.slots) index.remove(slot);
 	}
 
 	/** Enters every telling anew, in the order in which they came. */
@@ -170,28 +194,6 @@ function closest(found: readonly Found<OpenStory>[]): Closest | undefined {
 		if (!best || odds > best.likeness) best = { ...each, likeness: odds };
 	}
 	return best;
-}
-
-function memberOf(article: Tellable, role: Role, at: string): Omit<Member, 'revision'> {
-	return {
-		articleId: article.id,
-		role,
-		publisher: article.publisher,
-		url: article.url,
-		title: article.title,
-		...(article.publishedAt === undefined ? {} : { publishedAt: article.publishedAt }),
-		at,
-	};
-}
-
-function fingerprintOf(tellings: readonly Telling[]): Fingerprint {
-	return { version: 1, tellings };
-}
-
-/** A story of a version that is not ours is kept open for its members, and simply never matched. */
-function tellingsOf(story: Story): readonly Telling[] {
-	const fingerprint = story.fingerprint as Partial<Fingerprint> | undefined;
-	return fingerprint?.version === 1 ? (fingerprint.tellings ?? []) : [];
 }
 
 function cameAt(story: Story, telling: Telling): string {
