@@ -99,6 +99,17 @@ describe('faults of real feeds', () => {
 		MENDED[name](feed);
 	});
 
+	test('docs/feeds.md lists them all, each with its fixture', () => {
+		const listed = readFileSync(join(import.meta.dirname, '../../docs/feeds.md'), 'utf8')
+			.split('\n')
+			.filter((row) => row.includes('tests/fixtures/feeds'));
+		const rows = Object.entries(REPAIRS).map(([name, what]) => {
+			const file = readdirSync(FIXTURES).find((path) => path.startsWith(`${name}.`));
+			return `| \`${name}\` | ${what} | [${file}](../tests/fixtures/feeds/${file}) |`;
+		});
+		expect(listed).toEqual(rows);
+	});
+
 	test('a clean feed has no warnings', async () => {
 		const feed = await read('clean.xml');
 		expect(feed.warnings).toEqual([]);
