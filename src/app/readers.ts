@@ -1,7 +1,7 @@
 /** Wires the rooms that read: fetch, parse, clean, match, summarise. */
 import type { Environment } from '../../config/environment.ts';
 import { articleFromEntry, linesOfEntry } from '../articles/article-from-entry.ts';
-import { createFullTextReader } from '../articles/full-text.ts';
+import type { FullTextReader } from '../articles/full-text.ts';
 import { countLines } from '../articles/line-counts.ts';
 import { isoAt } from '../domain/clock.ts';
 import type { Entry, Feed, FeedState } from '../domain/feed.ts';
@@ -37,7 +37,12 @@ export function readersOf(
 ): Readers {
 	const fetcher = createFetcher({ userAgent: `${AGENT}/${version} (news alerts; feed reader)`, now: clock.now });
 	const pool = createParserPool();
-	const pages = createFullTextReader(fetcher.fetch, AGENT, clock.now);
+	let pages: Promise<FullTextReader> | undefined;
+	/** Its DOM takes 20 MB: loaded for the first feed that asks for full texts. */
+	async function openPages(): Promise<FullTextReader> {
+		const { createFullTextReader } = await import('../articles/full-text.ts');
+		return createFullTextReader(fetcher.fetch, AGENT, clock.now);
+	}
 
 	async function articleOf(
 		entry: Entry,
@@ -45,9 +50,10 @@ export function readersOf(
 		state: FeedState | undefined,
 		signal: AbortSignal,
 	): ReturnType<CheckParts['articleOf']> {
+		pages ??= feed.fullText ? openPages() : undefined;
 		const page =
 			feed.fullText && entry.link
-				? await pages.read(entry.link, { signal, allowLoopback: feed.allowLoopback })
+				? await (await pages)?.read(entry.link, { signal, allowLoopback: feed.allowLoopback })
 				: undefined;
 		return articleFromEntry(entry, feed, {
 			fetchedAt: isoAt(clock.now()),

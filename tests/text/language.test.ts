@@ -83,6 +83,17 @@ describe('languageOf', () => {
 		expect(await languageOf(TITLES['ur']![0]!, 'ar')).toBe('ur');
 	});
 
+	test('a feed that calls itself Arabic does not make other languages of the script Arabic', async () => {
+		const foreign = [
+			...TITLES['fa']!,
+			...TITLES['ur']!,
+			...TITLES['ckb']!,
+			'رييس بانك مركزي در باره نرخ بهره هشدار داد',
+		];
+		const found = await Promise.all(foreign.map((title) => languageOf(title, 'ar')));
+		expect(found.filter((language) => language === 'ar')).toEqual([]);
+	});
+
 	test('nothing to tell from: the declaration, or "und"', async () => {
 		expect(await languageOf('2024/05/01 — 12:30')).toBe('und');
 		expect(await languageOf('', 'ar-SA')).toBe('ar');
