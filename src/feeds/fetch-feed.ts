@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Feed, FeedFault, FeedState, ParsedFeed } from '../domain/feed.ts';
 import type { Fetcher, FetchOutcome } from '../http/fetcher.ts';
 import { type Freshness, freshnessOf, type Headers } from '../http/freshness.ts';
+import { hubLinks } from './hub-links.ts';
 import type { ParserPool } from './parser-pool.ts';
 
 /** What the state is to remember of an answer, once its entries are stored. */
@@ -55,7 +56,8 @@ export async function fetchFeed(
 	if (contentHash === known?.contentHash) return { kind: 'unchanged', freshness };
 	const read = await pool.read(outcome.bytes, { url: outcome.url, headers: outcome.headers }, signal);
 	if (read.kind === 'fault') return { kind: 'failed', fault: read.fault };
-	return { kind: 'changed', feed: read.feed, validators: validatorsOf(outcome, feed, known, contentHash), freshness };
+	const parsed = { ...read.feed, ...hubLinks(outcome.headers, outcome.url) };
+	return { kind: 'changed', feed: parsed, validators: validatorsOf(outcome, feed, known, contentHash), freshness };
 }
 
 /** RFC 9110, 13.1: both validators are sent, as they were given; the server prefers the ETag. */

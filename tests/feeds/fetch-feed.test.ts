@@ -188,3 +188,12 @@ describe('faults have names', () => {
 		expect(asked).toEqual([]);
 	});
 });
+
+test('the hub in the answer’s header is put before the document’s own', async () => {
+	const link = '<https://hub.example/>; rel=hub, <https://almarfa.example/rss>; rel=self';
+	const body = rss('أول').replace('</title>', '</title><link rel="hub" href="https://old.example/"/>');
+	pages['/rss'] = { body, headers: { link } };
+	expect(await watched().look()).toMatchObject({
+		feed: { hubUrl: 'https://hub.example/', selfUrl: 'https://almarfa.example/rss' },
+	});
+});
