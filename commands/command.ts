@@ -28,6 +28,8 @@ export type Place = {
 	readonly threadId?: string;
 	readonly kind: 'server' | 'group' | 'channel' | 'private' | 'terminal';
 	readonly title: string;
+	/** Rights that an alert needs and the bot has not here, where the platform tells. */
+	readonly lacks?: readonly ('view' | 'send' | 'embed')[];
 };
 
 /** Who said it. Rights are asked of the platform when needed, and never taken from what a client sends. */

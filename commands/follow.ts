@@ -21,6 +21,12 @@ export const follow: RasidCommand = {
 		},
 	},
 	async run(options, context) {
+		const lacking = context.place.lacks ?? [];
+		if (lacking.length > 0) {
+			// What would be refused later is said now, while somebody who can mend it reads.
+			const rights = lacking.map((right) => context.say(`right-${right}`)).join(context.say('list-comma'));
+			return say(context, 'follow-lacks', { rights });
+		}
 		const text = options['topic']?.trim();
 		if (!text)
 			return say(context, 'follow-which', {}, { buttons: topicButtons(context, context.topics(), 'follow-topic') });

@@ -56,13 +56,19 @@ export function createConversation(parts: ConversationParts): Conversation {
 		try {
 			if (busy(said.actor.id)) return line(context, 'error-busy');
 			if (permission === 'owner' && !parts.owners.includes(`${said.place.platform}:${said.actor.id}`))
-				return line(context, 'error-not-owner');
-			if (permission === 'admin' && !(await said.actor.isAdmin(grave))) return line(context, 'error-not-admin');
+				return refused(context, 'error-not-owner');
+			if (permission === 'admin' && !(await said.actor.isAdmin(grave))) return refused(context, 'error-not-admin');
 			return await act(context);
 		} catch (error) {
 			log.error('a command broke', { error, platform: said.place.platform });
 			return line(context, 'error-broken');
 		}
+	}
+
+	/** What a platform shows to somebody is no right: those who get this far without one are noted. */
+	function refused(context: Context, key: string): Reply {
+		log.info('a command was refused', { reason: key, platform: context.place.platform, person: context.actor.id });
+		return line(context, key);
 	}
 
 	function run(invocation: Invocation): Promise<Reply> {

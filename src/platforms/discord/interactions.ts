@@ -38,6 +38,12 @@ const FAILURE: Reply = {
 	message: { language: 'ar', paragraphs: ['تعذّر تنفيذ طلبك لخللٍ عندنا. أعد المحاولة بعد قليل.'], links: [] },
 };
 
+/** Group chats, and servers that somebody carries the bot into without its having been invited. */
+const NO_PLACE: Reply = {
+	private: true,
+	message: { language: 'ar', paragraphs: ['أعمل في الخوادم التي دُعيت إليها وفي المحادثات الخاصة، لا هنا.'], links: [] },
+};
+
 /** Never rejects: what goes wrong is logged. */
 export function createInteractions(parts: {
 	readonly conversation: Conversation;
@@ -61,6 +67,8 @@ export function createInteractions(parts: {
 	};
 
 	async function answer(interaction: APIInteraction): Promise<void> {
+		const isOfPeople = isCommand(interaction) || isButton(interaction);
+		if (isOfPeople && !placeOf(interaction)) return reply(interaction, async () => NO_PLACE);
 		if (isCommand(interaction)) return reply(interaction, () => conversation.run(invocationOf(interaction)));
 		if (isButton(interaction)) return reply(interaction, () => conversation.press(pressOf(interaction)));
 		if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return suggest(interaction);

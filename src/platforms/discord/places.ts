@@ -33,6 +33,7 @@ export function placeOf(interaction: APIInteraction): Place | undefined {
 		const address = privateAddress(user.id);
 		return { platform: 'discord', scope: `discord-dm-${user.id}`, address, kind: 'private', title };
 	}
+	const lacks = lackingOf(interaction.app_permissions);
 	const isThread = THREADS.has(channel.type) && typeof channel.parent_id === 'string';
 	return {
 		platform: 'discord',
@@ -41,7 +42,21 @@ export function placeOf(interaction: APIInteraction): Place | undefined {
 		...(isThread ? { threadId: channel.id } : {}),
 		kind: 'server',
 		title: channel.name ?? channel.id,
+		...(lacks.length > 0 ? { lacks } : {}),
 	};
+}
+
+const NEEDED = [
+	['view', PermissionFlagsBits.ViewChannel],
+	['send', PermissionFlagsBits.SendMessages],
+	['embed', PermissionFlagsBits.EmbedLinks],
+] as const;
+
+/** What the bot may not do where the interaction was made; an administrator may do everything. */
+function lackingOf(permissions: string): NonNullable<Place['lacks']> {
+	const rights = BigInt(permissions);
+	if ((rights & PermissionFlagsBits.Administrator) !== 0n) return [];
+	return NEEDED.filter(([, right]) => (rights & right) === 0n).map(([name]) => name);
 }
 
 /**
