@@ -2,8 +2,8 @@
 
 /** A name, then words of one meaning in the news; other forms are reached by stemming (see terms.ts). */
 const TABLE = `
-death مقتل قتل قتلى قتيل مصرع وفاة توفي حتفه استشهاد شهيد شهداء ضحية ضحايا killed dead death dies died deaths
-wound إصابة أصيب جرح جريح جرحى مصاب مصابين wounded injured injures
+death مقتل قتل يقتل تقتل قتلوا قتلى قتيل مصرع وفاة توفي حتفه استشهاد شهيد شهداء ضحية ضحايا kill killed killing dead death dies died deaths
+wound إصابة أصيب جرح جريح جرحى مصاب مصابين wounded wounds injured injures injury
 blast انفجار تفجير عبوة قنبلة مفخخة ناسفة ملغومة blast explosion bomb bombing
 attack هجوم هجمات هاجم اعتداء استهداف attack attacks attacked assault
 strike غارة غارات قصف ضربة ضربات strike strikes airstrike shelling
@@ -15,7 +15,7 @@ collide اصطدام تصادم collision collide
 seize سيطرة استعادة تحرير استولى استيلاء انتزاع seize seizes captured capture recaptured
 withdraw انسحاب انسحب ينسحب withdraw withdrawal withdraws
 condemn إدانة أدان يدين استنكار استنكر شجب ندد تنديد condemn condemns condemned
-demand مطالبة طالب يطالب دعوة دعا يدعو ناشد يناشد urge urges calls demands
+demand مطالبة طالب طالبت تطالب يطالب دعوة دعا يدعو ناشد يناشد urge urges calls demands
 reject رفض يرفض رافض reject rejects rejected rejection
 warn تحذير حذر يحذر warn warns warned
 threaten تهديد هدد توعد يتوعد threat threatens threatened
@@ -53,7 +53,7 @@ police شرطة شرطي police
 militant مسلح مسلحون مسلحين إرهابي إرهابيين متطرف متشدد militant militants gunmen terrorist
 child طفل أطفال رضيع child children baby
 refugee لاجئ لاجئين نازح نازحين مهاجر مهاجرين refugee refugees migrant migrants
-student طالب طلاب طلبة مبتعث student students
+student طلاب طلبة مبتعث student students
 hostage رهينة رهائن hostage hostages
 court محكمة قضاء court judge
 sentence حكما أحكام verdict sentenced sentence

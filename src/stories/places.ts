@@ -84,6 +84,38 @@ et إثيوبيا الإثيوبي أديس_أبابا ethiopia ethiopian
 er إريتريا الإريتري أسمرة eritrea
 ke كينيا الكيني نيروبي kenya kenyan nairobi
 za جنوب_أفريقيا south_africa pretoria
+np نيبال النيبالي كاتماندو nepal nepali nepalese kathmandu
+lk سريلانكا السريلانكي كولومبو sri_lanka lankan colombo
+kh كمبوديا الكمبودي cambodia cambodian
+kz كازاخستان الكازاخي أستانا kazakhstan kazakh astana
+uz أوزبكستان الأوزبكي طشقند uzbekistan uzbek tashkent
+kg قرغيزستان القرغيزي بشكيك kyrgyzstan kyrgyz bishkek
+tj طاجيكستان الطاجيكي دوشنبه tajikistan tajik dushanbe
+cy قبرص القبرصي نيقوسيا cyprus cypriot nicosia
+by بيلاروسيا البيلاروسي مينسك belarus belarusian minsk
+md مولدوفا المولدوفي moldova moldovan
+ba البوسنة البوسني سراييفو bosnia bosnian sarajevo
+hr كرواتيا الكرواتي زغرب croatia croatian zagreb
+al ألبانيا الألباني تيرانا albania albanian tirana
+bg بلغاريا البلغاري صوفيا bulgaria bulgarian sofia
+cz التشيك التشيكي czech czechia prague
+sk سلوفاكيا السلوفاكي براتيسلافا slovakia slovak bratislava
+si سلوفينيا السلوفيني slovenia slovenian
+ie أيرلندا الأيرلندي ireland irish
+cl تشيلي التشيلي chile chilean santiago
+co كولومبيا الكولومبي بوغوتا colombia colombian bogota
+ht هايتي الهايتي haiti haitian
+ss جنوب_السودان جوبا south_sudan juba
+gh غانا الغاني أكرا ghana ghanaian accra
+sn السنغال السنغالي داكار senegal senegalese dakar
+cm الكاميرون الكاميروني cameroon cameroonian
+ug أوغندا الأوغندي كمبالا uganda ugandan kampala
+rw رواندا الرواندي كيغالي rwanda rwandan kigali
+bi بوروندي البوروندي burundi burundian
+cd الكونغو الكونغولي كينشاسا congo congolese kinshasa
+tz تنزانيا التنزاني tanzania tanzanian
+zw زيمبابوي هراري zimbabwe zimbabwean harare
+ao أنغولا الأنغولي angola angolan
 un الأمم_المتحدة مجلس_الأمن un united_nations security_council
 `;
 

@@ -2,7 +2,7 @@
 import { scanWords } from './scan-words.ts';
 import { packSketch, type Sketch, sketchOf, unpackSketch } from './sketch.ts';
 import type { Tellable, Telling } from './telling.ts';
-import { LATIN, NUMBER, numberIn, PLACE, type Token, type Vocabulary, WEEKDAY } from './vocabulary.ts';
+import { ARABIC, LATIN, NUMBER, numberIn, PLACE, type Token, type Vocabulary, WEEKDAY } from './vocabulary.ts';
 
 export type Reading = {
 	readonly telling: Telling;
@@ -14,7 +14,7 @@ export type Reading = {
 	/** The first weekday that the lead names. */
 	readonly weekday: Token | undefined;
 	readonly sketch: Sketch;
-	/** The title is in Latin letters. */
+	/** More in Latin letters than in Arabic ones. */
 	readonly isLatin: boolean;
 };
 
@@ -91,8 +91,12 @@ function readingOf(
 		titleNumbers: countWith(words, NUMBER | IN_TITLE),
 		weekday: lead.find((token) => token & WEEKDAY),
 		sketch,
-		isLatin: title.filter((token) => token & LATIN).length * 2 > title.length,
+		isLatin: tokensWith(LATIN) > tokensWith(ARABIC),
 	};
+
+	function tokensWith(bit: number): number {
+		return title.filter((token) => token & bit).length + lead.filter((token) => token & bit).length;
+	}
 
 	function countTerm(token: Token, times: number, mark: number): void {
 		if (token & WEEKDAY) return;

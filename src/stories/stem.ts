@@ -59,6 +59,25 @@ export function skeletonOf(stem: string): string {
 	return skeleton.length >= 2 ? skeleton : stem;
 }
 
+/** Latin pairs that Arabic writes as one letter, and the letter of the same class. */
+const DIGRAPHS = [
+	[/th/g, 't'],
+	[/sh/g, 's'],
+	[/kh|ck/g, 'k'],
+	[/gh/g, 'g'],
+	[/ph/g, 'f'],
+	[/(.)\1/g, '$1'],
+] as const;
+/** What `PATTERN` takes from the Arabic spelling, which is as long as the Latin one, or nearly. */
+const LATIN_PATTERN = /^[ymnt](?=....)/;
+
+/** What `skeletonOf` gives for the Arabic spelling of a Latin name. */
+export function latinSkeletonOf(name: string): string {
+	let spelt = name;
+	for (const [pair, letter] of DIGRAPHS) spelt = spelt.replace(pair, letter);
+	return skeletonOf(spelt.replace(LATIN_PATTERN, ''));
+}
+
 function withoutEnding(word: string): string {
 	const ending = ENDINGS.find((each) => word.endsWith(each) && word.length - each.length >= LEAST_STEM) ?? '';
 	return ending ? word.slice(0, -ending.length) : word;

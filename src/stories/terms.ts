@@ -4,7 +4,7 @@ import { EVENT_WORDS } from './event-words.ts';
 import { NUMBER_WORDS } from './number-words.ts';
 import { PLACES } from './places.ts';
 import { PLAIN_WORDS } from './plain-words.ts';
-import { skeletonOf, stemOf, withoutPattern } from './stem.ts';
+import { latinSkeletonOf, skeletonOf, stemOf, withoutPattern } from './stem.ts';
 
 /**
  * A term is one of: "@fr" a country, "#attack" a kind of event, "%2" a weekday, "390" a number, "KTB" the consonants of
@@ -20,12 +20,16 @@ const LEAST_CROSS_SCRIPT = 3;
 
 const LEAST_ROOT = 3;
 const EVENTS = new Map(EVENT_WORDS.map(([word, event]) => [foldText(word), event]));
-/** By what is left of an Arabic stem without pattern letters; two letters are too few to name an event. */
+/**
+ * By what is left of an Arabic stem without pattern letters; two letters are too few to name an event,
+ * and a root of two events names neither.
+ */
 const EVENTS_BY_ROOT = new Map(
 	[...EVENTS]
 		.filter(([word]) => ARABIC.test(word))
 		.map(([word, event]) => [withoutPattern(stemOf(word)), event] as const)
-		.filter(([root]) => root.length >= LEAST_ROOT),
+		.filter(([root]) => root.length >= LEAST_ROOT)
+		.filter(([root, event], _, all) => all.every(([other, its]) => other !== root || its === event)),
 );
 const WEEKDAYS = new Map(
 	[
@@ -42,7 +46,7 @@ const WEEKDAYS = new Map(
 /** Latin words have a second term by which an Arabic text can meet them: "crawford" and "كروفورد" are both "KRFRD". */
 export function crossScriptTerm(term: Term): Term | undefined {
 	if (!isLatin(term)) return undefined;
-	const skeleton = skeletonOf(term);
+	const skeleton = latinSkeletonOf(term);
 	return skeleton !== term && skeleton.length >= LEAST_CROSS_SCRIPT ? skeleton : undefined;
 }
 
@@ -53,6 +57,11 @@ export function isPlace(term: Term): boolean {
 /** A word that stayed in Latin letters; skeletons are capitals. */
 export function isLatin(term: Term): boolean {
 	return term >= 'a' && term < '{';
+}
+
+/** A word that was written in Arabic letters, and means nothing yet in another language. */
+export function isArabic(term: Term): boolean {
+	return /^[A-Z\u0621-\u064A]/.test(term);
 }
 
 export function isWeekday(term: Term): boolean {
@@ -70,11 +79,17 @@ export function termOf(word: string): Term {
 	const weekday = WEEKDAYS.get(word);
 	if (weekday !== undefined) return weekday;
 	if (word.length < 2 || PLAIN_WORDS.has(word) || PLAIN_WORDS.has(word.replace(CONJUNCTION, ''))) return '';
-	if (!ARABIC.test(word)) return PLACES.get(word) ?? EVENTS.get(word) ?? word;
+	if (!ARABIC.test(word)) return PLACES.get(word) ?? EVENTS.get(word) ?? latinTermOf(word);
 	const stem = stemOf(word);
 	if (PLAIN_WORDS.has(stem)) return '';
 	const named = NUMBER_WORDS.get(word) ?? NUMBER_WORDS.get(stem) ?? placeOf(word, stem);
 	return named ?? EVENTS.get(word) ?? EVENTS_BY_ROOT.get(withoutPattern(stem)) ?? skeletonOf(stem);
+}
+
+/** Without the ending of a plural (the S stemmer: Harman, "How effective is suffixing?", 1991). */
+function latinTermOf(word: string): Term {
+	const singular = word.length > 3 ? word.replace(/(?<![ea])ies$/, 'y').replace(/(?<![sui])s$/, '') : word;
+	return EVENTS.get(singular) ?? singular;
 }
 
 const PLACE_STEMS = new Map(

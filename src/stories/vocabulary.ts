@@ -3,6 +3,7 @@ import { foldText } from '../text/arabic.ts';
 import type { ScannedWords } from './scan-words.ts';
 import {
 	crossScriptTerm,
+	isArabic,
 	isLatin,
 	isNumber,
 	isPlace,
@@ -20,7 +21,9 @@ export const PLACE = 2;
 export const NUMBER = 4;
 export const LATIN = 8;
 export const WEEKDAY = 16;
-const OPENS_PAIR = 32;
+/** A word, or the consonants of one, in Arabic letters. */
+export const ARABIC = 32;
+const OPENS_PAIR = 64;
 
 const NOT_SPELLED = /[^\p{L}\p{N}]/gu;
 
@@ -116,6 +119,7 @@ function kindOf(term: Term): number {
 		(isPlace(term) ? PLACE : 0) |
 		(isNumber(term) ? NUMBER : 0) |
 		(isLatin(term) ? LATIN : 0) |
+		(isArabic(term) ? ARABIC : 0) |
 		(isWeekday(term) ? WEEKDAY : 0) |
 		(opensPair(term) ? OPENS_PAIR : 0)
 	);

@@ -73,3 +73,35 @@ export const MINE_ARREST: Draft = {
 	title: 'توقيف مالك منجم زونغولداق التركي بتهمة الإهمال',
 	text: 'أوقفت الشرطة التركية مالك منجم الفحم الذي انهار أحد أنفاقه في ولاية زونغولداق شمالي تركيا وأودى بحياة 12 عاملا، بتهمة الإهمال. وقال الوالي إن فرق الإنقاذ تواصل البحث عن العمال العالقين على عمق 300 متر.',
 };
+/** Tells of the mine with hardly a word of the first report. */
+export const MINE_SURVIVORS: Draft = {
+	title: 'شهود يروون لحظات انهيار نفق الفحم في زونغولداق',
+	text: 'روى ناجون من عمال المنجم كيف سمعوا دويا قبل أن يغمر الغبار النفق. وقال أحدهم إن زملاءه ما زالوا تحت الأرض وإن الهواء كان ثقيلا في الأيام الأخيرة.',
+};
+export const MINE_ENGLISH: readonly Draft[] = [
+	{
+		title: 'Twelve miners killed in coal mine collapse in northern Turkey',
+		text: 'Twelve workers were killed and nine injured when a tunnel collapsed at a coal mine in Zonguldak province in northern Turkey, the governor said. Rescue teams were searching for 30 miners trapped 300 metres underground.',
+	},
+	{
+		title: 'Rescuers race to reach 30 trapped in Turkish coal mine at Zonguldak',
+		text: 'Rescuers in Turkey dug through the night to reach 30 miners trapped 300 metres below ground after a tunnel at a Zonguldak coal mine gave way, killing 12.',
+	},
+	{
+		title: 'Death toll in Zonguldak coal mine rises to 27',
+		text: 'The number of dead in the coal mine collapse in Zonguldak in northern Turkey rose to 27 after more bodies were found in the tunnel, the governor said. Fifteen miners remain trapped at 300 metres.',
+	},
+];
+
+export const QUAKE: Draft = {
+	title: 'زلزال بقوة 6.1 درجات يقتل 40 شخصا غربي نيبال',
+	text: 'ضرب زلزال بلغت قوته 6.1 درجات منطقة جاجاركوت غربي نيبال قبيل الفجر، وأودى بحياة 40 شخصا على الأقل ودمر مئات المنازل الطينية، بحسب السلطات في كاتماندو. ونقلت مروحيات الجرحى إلى نيبالغونج.',
+};
+export const QUAKE_ENGLISH: Draft = {
+	title: 'Earthquake of magnitude 6.1 kills 40 in western Nepal',
+	text: 'A magnitude 6.1 earthquake struck Jajarkot district in western Nepal before dawn, killing at least 40 people and destroying hundreds of mud-brick homes, officials in Kathmandu said. Helicopters carried the wounded to Nepalgunj.',
+};
+export const OTHER_QUAKE_ENGLISH: Draft = {
+	title: 'Magnitude 5.4 earthquake shakes eastern Japan, no damage',
+	text: 'An earthquake of magnitude 5.4 shook the coast of Ibaraki in eastern Japan on Tuesday evening. Trains stopped for a short time, and no damage or injuries were reported.',
+};

@@ -13,6 +13,7 @@ import {
 	MINE,
 	MINE_ARREST,
 	MINE_LATER,
+	MINE_SURVIVORS,
 	START,
 } from './newsroom.ts';
 
@@ -113,14 +114,15 @@ describe('stories', () => {
 		expect(member.why?.likeness).toBeGreaterThan(0.5);
 	});
 
-	test('a likeness that is barely enough is marked as weak, a copy is not', () => {
+	test('a likeness that is barely enough is marked as weak and never as news, a clear one and a copy are not', () => {
 		const stories = createOpenStories();
-		const placed = placeAll(stories, newsroom());
-		const copy = stories.place(article('c1', ASIAN_NATO[0]!), [], START_MS + HOUR_MS);
-		expect(copy.member.weak).toBeUndefined();
-		for (const { member } of placed) {
-			if (member.weak) expect(member.why!.likeness).toBeLessThan(0.75);
-		}
+		stories.place(article('m1', MINE), [], START_MS);
+		const weak = stories.place(article('m2', MINE_SURVIVORS), [], START_MS + HOUR_MS).member;
+		expect(weak).toMatchObject({ weak: true, role: 'repeats' });
+		expect(weak.why!.likeness).toBeGreaterThanOrEqual(0.5);
+		expect(weak.why!.likeness).toBeLessThan(0.75);
+		expect(stories.place(article('m3', MINE_LATER), [], START_MS + HOUR_MS).member.weak).toBeUndefined();
+		expect(stories.place(article('m4', MINE), [], START_MS + HOUR_MS).member.weak).toBeUndefined();
 	});
 
 	test('the daily report of an outlet with other numbers is the next of its series', () => {
@@ -143,6 +145,19 @@ describe('stories', () => {
 		const again = placeAll(stories, articles, START_MS + HOUR_MS);
 		expect(again.map(({ member }) => member)).toEqual(placed.map(({ member }) => member));
 		expect(again[0]!.story.members).toHaveLength(3);
+	});
+
+	test('an article that was edited after it was placed keeps its place, and alerts nobody again', () => {
+		const stories = createOpenStories();
+		const { member } = stories.place(article('m1', MINE), [], START_MS);
+		const edited = {
+			...article('m1', MINE_ARREST),
+			url: 'https://m1.example/moved',
+			publishedAt: '2024-10-01T09:00:00Z',
+		};
+		const again = stories.place(edited, [], START_MS + 3 * HOUR_MS);
+		expect(again.member).toEqual(member);
+		expect(again.story.revision).toBe(1);
 	});
 
 	test('topics of later tellings are added to the story', () => {
