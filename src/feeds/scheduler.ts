@@ -160,7 +160,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 				plan.learntMs = nowMs;
 			}
 			refit(nowMs);
-			plan.reliedUntilMs = hasNews === plan.followed > 0 ? plan.followed || plan.reliedUntilMs : 0;
+			judgeHub(plan, hasNews);
 			const delayMs = nextDelayMs(plan.rhythm, price, nowMs, result.freshness, state);
 			plan.dueMs = nowMs + (nowMs < plan.reliedUntilMs ? MAX_INTERVAL_MS : delayMs);
 			if (plan.pushed > 0) plan.dueMs = nowMs + PUSH_GAP_MS;
@@ -190,4 +190,12 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 
 		known: () => [...plans.values()],
 	};
+}
+
+/** News after a push: the hub can be relied on. One without the other: not any more. Neither says anything. */
+function judgeHub(plan: Plan, hasNews: boolean): void {
+	const wasPushed = plan.followed > 0;
+	if (hasNews !== wasPushed) plan.reliedUntilMs = 0;
+	else if (wasPushed) plan.reliedUntilMs = plan.followed;
+	plan.followed = 0;
 }

@@ -172,6 +172,15 @@ test('a feed with a hub is subscribed, and a push brings its news before any pol
 	expect(await house.titles()).toEqual([SECOND, FIRST].sort());
 });
 
+test('where hubs cannot reach us, for the port is another’s, feeds are polled as ever', async () => {
+	const outlet = await outletOf(() => ({ body: rss([FIRST]) }));
+	const port = Number(new URL(outlet.origin).port);
+	const feed = feedAt(outlet);
+	await house.start([feed], { hooks: { publicUrl: 'https://bot.example', port } });
+	await house.heard('hubs cannot reach us: see RASID_HOOK_PORT');
+	await house.heard('feed seen for the first time', { feedId: feed.id });
+});
+
 /** Arabic letters as the bytes of windows-1256, the inverse of what TextDecoder knows. */
 function windows1256(text: string): Uint8Array {
 	const letters = new TextDecoder('windows-1256').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
