@@ -11,8 +11,8 @@ export type HubRecord = {
 	readonly hubUrl: string;
 	/** The feed as the hub knows it. */
 	readonly topicUrl: string;
-	/** The end of our callback's address: only the hub is told, so only the hub can ask there. */
-	readonly key: string;
+	/** Ends with a random key. Only the hub is told, so only the hub can ask there. */
+	readonly callbackUrl: string;
 	readonly secret: string;
 	/** When the hub is to be asked for it, or for more time. */
 	readonly askAt: string;
@@ -75,24 +75,30 @@ export function createHubs(parts: HubsParts): Hubs {
 		records.set(feedId, record);
 	}
 
-	/** Another hub, or another topic, is another subscription: what the old hub knows is worth nothing then. */
+	/** Another hub, topic or public address is another subscription: what the old hub knows is worth nothing then. */
 	function recordOf({ id }: Feed, { hubUrl, selfUrl }: FeedState): HubRecord | undefined {
 		if (hubUrl === undefined || selfUrl === undefined) return undefined;
 		const known = records.get(id);
-		if (known?.hubUrl === hubUrl && known.topicUrl === selfUrl) return known;
-		const [key, secret] = [parts.secretWord(), parts.secretWord()];
-		return { hubUrl, topicUrl: selfUrl, key, secret, askAt: isoAt(clock.now()) };
+		const callbacks = `${parts.publicUrl}/websub/${id}/`;
+		const isSame = known?.hubUrl === hubUrl && known.topicUrl === selfUrl && known.callbackUrl.startsWith(callbacks);
+		if (isSame) return known;
+		const callbackUrl = callbacks + parts.secretWord();
+		return { hubUrl, topicUrl: selfUrl, callbackUrl, secret: parts.secretWord(), askAt: isoAt(clock.now()) };
+	}
+
+	function recordAt(feedId: string, key: string): HubRecord | undefined {
+		const record = records.get(feedId);
+		return record?.callbackUrl.endsWith(`/${feedId}/${key}`) ? record : undefined;
 	}
 
 	/** Stored first: some hubs ask back before they answer. */
 	async function askOne(feed: Feed, record: HubRecord, signal: AbortSignal): Promise<Asked> {
-		const { hubUrl, topicUrl, key, secret } = record;
+		const { hubUrl } = record;
 		await save(feed.id, { ...record, askAt: isoAt(clock.now() + ASK_AGAIN_MS) });
-		const callbackUrl = `${parts.publicUrl}/websub/${feed.id}/${key}`;
 		const outcome = await parts.fetch(hubUrl, {
 			method: 'POST',
 			headers: { 'content-type': 'application/x-www-form-urlencoded' },
-			body: subscriptionForm({ topicUrl, callbackUrl, secret }),
+			body: subscriptionForm(record),
 			allowLoopback: feed.allowLoopback ?? false,
 			signal,
 		});
@@ -139,11 +145,11 @@ export function createHubs(parts: HubsParts): Hubs {
 			return Promise.all(due.map(({ feed, record }) => askOne(feed, record, signal)));
 		},
 
-		knows: (feedId, key) => records.get(feedId)?.key === key,
+		knows: (feedId, key) => recordAt(feedId, key) !== undefined,
 
 		async answer({ feedId, key, query, push }) {
-			const record = records.get(feedId);
-			if (!record || record.key !== key) return { status: 404, text: '' };
+			const record = recordAt(feedId, key);
+			if (!record) return { status: 404, text: '' };
 			if (!push) return verify(feedId, record, query);
 			if (isSigned(push.body, push.signature, record.secret))
 				scheduler.hurry(feedId, msOf(record.leaseUntil ?? '') || clock.now());

@@ -36,22 +36,21 @@ let hurried: readonly (readonly [feedId: string, leaseUntil: string])[];
 let announced: { readonly feed: Feed; readonly state: FeedState }[];
 let broken: unknown[];
 let words: number;
-
-const publicUrl = 'http://127.0.0.1';
+let port: number;
 
 function state(hubUrl: string | undefined, selfUrl: string | undefined = SELF): FeedState {
 	return { feedId: FEED.id, seenIds: [], appearedAt: [], errorCount: 0, ...(hubUrl && { hubUrl, selfUrl }) };
 }
 
 /** What a process has after a start: nothing but what is stored. */
-async function begin(): Promise<void> {
+async function begin(address = 'http://127.0.0.1'): Promise<void> {
 	listener = createHubListener(
 		{ knows: (...call) => hubs.knows(...call), answer: (call) => hubs.answer(call) },
-		{ port: 0, failed: (error) => broken.push(error) },
+		{ port, failed: (error) => broken.push(error) },
 	);
-	const port = await listener.start();
+	port = await listener.start();
 	hubs = createHubs({
-		publicUrl: `${publicUrl}:${port}`,
+		publicUrl: `${address}:${port}`,
 		stored,
 		scheduler,
 		fetch: fetcher.fetch,
@@ -65,6 +64,7 @@ beforeEach(async () => {
 	hub = await startHub();
 	clock = handClock();
 	words = 1;
+	port = 0;
 	broken = [];
 	hurried = [];
 	announced = [{ feed: FEED, state: state(hub.url) }];
@@ -143,6 +143,15 @@ describe('the subscription', () => {
 		expect(other.echoes).toEqual([{ status: 200, isEcho: true }]);
 		expect(await hub.push('<rss/>')).toBe(404);
 		await other.stop();
+	});
+
+	test('is made anew under a new public address, for the old one leads nowhere', async () => {
+		await hubs.ask(never);
+		await listener.stop();
+		await begin('http://localhost');
+		await hubs.ask(never);
+		expect(hub.asked.map(({ callback }) => new URL(callback).hostname)).toEqual(['127.0.0.1', 'localhost']);
+		expect(hub.asked[1]!.secret).not.toBe(hub.asked[0]!.secret);
 	});
 
 	test.each([
