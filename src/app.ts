@@ -6,7 +6,6 @@ import { createSubscriptions } from './alerts/subscriptions.ts';
 import { hearChanges, rereadRound, tellingRecordsOf } from './app/changes.ts';
 import { conversationOf } from './app/conversation.ts';
 import { aborted, type Duty, type DutyParts, dutiesOf, keepDuty, takeUp } from './app/duties.ts';
-import { hubDeskOf } from './app/hub-desk.ts';
 import { keepersOf } from './app/keepers.ts';
 import { looksInStore } from './app/looks.ts';
 import { platformsOf } from './app/platforms.ts';
@@ -31,7 +30,6 @@ import { openStore } from './storage/open-store.ts';
 import { phraseProblem } from './topics/limits.ts';
 import { createTopicBook, type TopicBook } from './topics/topic-book.ts';
 import { createTopicIndex } from './topics/topic-index.ts';
-import { createPage } from './web/page.ts';
 
 export type AppOptions = {
 	readonly environment: Environment;
@@ -151,7 +149,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	outbox.listen(ring);
 	const { pagePort } = options;
 	const page =
-		pagePort === undefined ? undefined : createPage({ host: environment.webHost, port: pagePort, view, clock });
+		pagePort === undefined
+			? undefined
+			: (await import('./web/page.ts')).createPage({ host: environment.webHost, port: pagePort, view, clock });
 	const stopping = new AbortController();
 	let pageUrl: string | undefined;
 	let look: Corridor['look'] | undefined;
@@ -165,7 +165,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		},
 		scheduler,
 		looks,
-		hubDesk: hubDeskOf(environment.hooks, {
+		hubDesk: environment.hooks && (await import('./app/hub-desk.ts')).hubDeskOf(environment.hooks, {
 			stored: records.hubs,
 			scheduler,
 			fetch: readers.fetcher.fetch,
