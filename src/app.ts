@@ -4,7 +4,7 @@ import type { Environment, Role } from '../config/environment.ts';
 import { createOutbox } from './alerts/outbox.ts';
 import { createSubscriptions } from './alerts/subscriptions.ts';
 import { hearChanges, rereadRound, tellingRecordsOf } from './app/changes.ts';
-import { conversationOf } from './app/conversation.ts';
+import { type ConversationWiring, conversationOf, deskOf } from './app/conversation.ts';
 import { aborted, type Duty, type DutyParts, dutiesOf, keepDuty, takeUp } from './app/duties.ts';
 import { keepersOf } from './app/keepers.ts';
 import { looksInStore } from './app/looks.ts';
@@ -118,7 +118,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	);
 	/** The platforms that this process keeps connected just now. */
 	const listening: Platform[] = [];
-	const conversation = conversationOf({
+	const wiring: ConversationWiring = {
 		environment,
 		house,
 		records,
@@ -127,7 +127,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		scheduler,
 		readers,
 		troubles: () => listening.flatMap((platform) => platform.trouble() ?? []),
-	});
+	};
+	const desk = deskOf(wiring);
+	const conversation = conversationOf(desk, wiring);
 	const placed = await platformsOf({ environment, conversation, log, clock, print: options.print });
 	const platforms = placed.map(({ platform }) => platform);
 	const looks = isShared ? looksInStore({ ...records, scheduler, notices: store.notices, clock, log }) : undefined;
@@ -142,6 +144,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		platforms: listening,
 		opinions: records.opinions,
 		history: records.history,
+		feedDesk: desk.feedDesk,
 		meter,
 		timeZone: environment.timeZone,
 		version: options.version,

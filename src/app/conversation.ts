@@ -4,7 +4,7 @@ import { COMMANDS, PRESSES } from '../../commands/index.ts';
 import { feedIdOf } from '../../config/catalogue.ts';
 import type { Environment } from '../../config/environment.ts';
 import { readTopics } from '../../config/topics-file.ts';
-import { contextOf } from '../conversation/context.ts';
+import { contextOf, type Desk } from '../conversation/context.ts';
 import { createConversation } from '../conversation/conversation.ts';
 import { createDesk } from '../conversation/desk.ts';
 import { createPlaceKeeper } from '../conversation/places.ts';
@@ -30,9 +30,10 @@ export type ConversationWiring = {
 	readonly troubles: () => readonly string[];
 };
 
-export function conversationOf(wiring: ConversationWiring): Conversation {
+/** What commands, and the page, may do to topics and feeds. */
+export function deskOf(wiring: ConversationWiring): Desk {
 	const { environment, house, records, topics, feeds, scheduler, readers } = wiring;
-	const desk = createDesk({
+	return createDesk({
 		house,
 		records,
 		topics,
@@ -49,6 +50,9 @@ export function conversationOf(wiring: ConversationWiring): Conversation {
 		readPack,
 		troubles: wiring.troubles,
 	});
+}
+
+export function conversationOf(desk: Desk, { environment, house }: ConversationWiring): Conversation {
 	return createConversation({
 		commands: COMMANDS,
 		presses: PRESSES,

@@ -1,7 +1,7 @@
-/** Who is told of a feed's trouble: the channels where it was added; of an editor's feed, the owners who talk to the bot. */
+/** Who is told of a feed's trouble: the channels where it was added; of everyone's feed, the owners who talk to the bot. */
 import type { Subscriptions } from '../alerts/subscriptions.ts';
 import type { Channel } from '../domain/channel.ts';
-import type { FeedBook } from '../feeds/feed-book.ts';
+import { EVERYONE, type FeedBook } from '../feeds/feed-book.ts';
 
 /** `owners` as "platform:person". */
 export function keepersOf(
@@ -10,7 +10,7 @@ export function keepersOf(
 	subscriptions: Subscriptions,
 	owners: readonly string[],
 ): { readonly channels: readonly Channel[]; readonly isRemovable: boolean } {
-	const adders = feeds.addersOf(feedId);
+	const adders = feeds.addersOf(feedId).filter(({ scope }) => scope !== EVERYONE);
 	if (adders.length > 0)
 		return { channels: adders.flatMap(({ channelId }) => subscriptions.channel(channelId) ?? []), isRemovable: true };
 	const isOwners = ({ platform, kind, address }: Channel) =>

@@ -1,6 +1,7 @@
 /** What the page sees of the house, and the little it may do to it. */
 import { DISCORD_LIMITS, TELEGRAM_LIMITS } from '../alerts/pace.ts';
 import { type Opinions, reasonOf } from '../conversation/archive.ts';
+import type { FeedDeskParts } from '../conversation/feed-desk.ts';
 import type { History } from '../conversation/history.ts';
 import type { Alert } from '../domain/alert.ts';
 import { isoAt } from '../domain/clock.ts';
@@ -18,6 +19,7 @@ import type { TopicBook } from '../topics/topic-book.ts';
 import { passes } from '../web/alert-filter.ts';
 import type { View } from '../web/view.ts';
 import { pageDeskOf } from './page-desk.ts';
+import { pageFeedsOf } from './page-feeds.ts';
 
 export type ViewParts = {
 	readonly house: House;
@@ -29,6 +31,7 @@ export type ViewParts = {
 	readonly platforms: readonly Platform[];
 	readonly opinions: Collection<Opinions>;
 	readonly history: Collection<History>;
+	readonly feedDesk: FeedDeskParts;
 	readonly meter: Meter;
 	readonly timeZone: string;
 	readonly version: string;
@@ -141,6 +144,7 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 			listeners.add(handler);
 			return () => void listeners.delete(handler);
 		},
+		feedWork: pageFeedsOf(house, parts.feedDesk),
 		desk: pageDeskOf({ house, topics, opinions: parts.opinions, history: parts.history }),
 	};
 	return {

@@ -7,6 +7,8 @@ export type AddedFeed = { readonly feed?: Feed; readonly adders: readonly Adder[
 /** `channelId` is where its trouble is told. */
 export type Adder = { readonly scope: string; readonly channelId: string; readonly by: string; readonly at: string };
 
+/** The scope of the house's owner: what is added in it is everyone's. */
+export const EVERYONE = 'global';
 export const FEEDS_PER_SCOPE = 50;
 /** As long as the archive keeps articles. */
 const REMEMBER_UNWANTED_MS = 30 * 24 * 3_600_000;
@@ -22,7 +24,7 @@ export type FeedBook = {
 	ownOf(scope: string): readonly Feed[];
 	/** Who added it; none for an editor's feed. */
 	addersOf(id: string): readonly Adder[];
-	/** Whether what the feed brings may be shown there: an editor's feed everywhere, an added one where it was added. */
+	/** Whether what the feed brings may be shown there: an editor's feed and an owner's everywhere, another where it was added. */
 	isFor(id: string, scope: string): boolean;
 	/** `there`: the editor's list or this scope has it already. */
 	add(feed: Feed, adder: Adder): Promise<'added' | 'there' | 'too-many'>;
@@ -85,7 +87,7 @@ export function createFeedBook(parts: {
 		addersOf: (id) => added.get(id)?.adders ?? [],
 		isFor(id, scope) {
 			const record = edited.has(id) ? undefined : added.get(id);
-			return record === undefined || isAdder(record.adders, scope);
+			return record === undefined || isAdder(record.adders, scope) || isAdder(record.adders, EVERYONE);
 		},
 		async add(feed, adder) {
 			if (edited.has(feed.id) || isAdder(added.get(feed.id)?.adders ?? [], adder.scope)) return 'there';

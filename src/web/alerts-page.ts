@@ -28,7 +28,8 @@ export type AlertsPage = {
 export function alertsPage(page: AlertsPage): Markup {
 	const { lines, total, filter } = page;
 	const none = isFiltered(filter) ? 'لا تنبيه بهذه الشروط.' : 'لا تنبيهات بعد. تظهر هنا فور خروجها.';
-	return html`${filterForm(filter, page.topics)}
+	return html`<p class="hint">كل تنبيه كما يراه قراؤه في ديسكورد وفي تيليغرام. «لماذا أُرسل؟» تحته تقول ما الذي طابقه.</p>
+${filterForm(filter, page.topics)}
 <p class="summary" role="status" id="news">${total === 0 ? none : counted('alert', total)}</p>
 <div id="alerts">${lines.map((line) => alertCard(line, page.nowMs, page.view))}</div>
 ${turning(filter, page.pages)}`;

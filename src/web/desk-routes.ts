@@ -8,7 +8,7 @@ import { topicFromForm } from './topic-form.ts';
 import type { View } from './view.ts';
 
 const SAID: Readonly<Record<string, string>> = {
-	saved: 'حُفظ التغيير، ويسري على ما يُنشر من الآن.',
+	saved: 'حُفظ التغيير، ويسري على ما يُنشر من الآن، ويسبق ما في config/topics.yaml.',
 	undone: 'عاد الموضوع كما كان.',
 };
 const TAKEN = { field: 'revision', message: 'غيّر شخص آخر هذا الموضوع في أثناء ذلك. انسخ ما كتبت ثم أعد فتح الصفحة.' };

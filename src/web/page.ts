@@ -7,6 +7,7 @@ import { streamSSE } from 'hono/streaming';
 import type { Clock } from '../domain/ports.ts';
 import { assetRoutes } from './assets.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { feedRoutes } from './feed-routes.ts';
 import { guard } from './guard.ts';
 import { readingRoutes } from './reading-routes.ts';
 import type { View } from './view.ts';
@@ -32,6 +33,7 @@ export function createPage({ host, port, view, clock }: PageOptions): Page {
 	app.use(guard(() => hosts, view.pictureOrigins));
 	app.use(bodyLimit({ maxSize: MOST_BYTES }));
 	app.route('/', readingRoutes(view, clock));
+	app.route('/', feedRoutes(view, clock));
 	app.route('/desk', deskRoutes(view));
 	app.route('/assets', assetRoutes());
 	app.get('/events', (context) =>

@@ -1,9 +1,8 @@
-/** The addresses that show: alerts, stories, feeds and state; and the retry of an alert that did not arrive. */
+/** The addresses that show: alerts, stories and state; and the retry of an alert that did not arrive. */
 import { Hono } from 'hono';
 import type { Clock } from '../domain/ports.ts';
 import { asQuery, filterOf, passes } from './alert-filter.ts';
 import { alertCard, alertsPage } from './alerts-page.ts';
-import { feedsPage } from './feeds-page.ts';
 import { layout } from './layout.ts';
 import { statePage } from './state-page.ts';
 import { storiesPage } from './stories-page.ts';
@@ -45,14 +44,6 @@ export function readingRoutes(view: View, clock: Clock): Hono {
 		const body = storiesPage(await view.stories(STORIES), clock.now(), view.timeZone);
 		return context.html(layout({ title: 'الأخبار', path: '/stories' }, body));
 	});
-
-	routes.get('/feeds', async (context) => {
-		const body = feedsPage(await view.feeds(), clock.now(), view.timeZone);
-		return context.html(layout({ title: 'المصادر', path: '/feeds' }, body));
-	});
-	routes.get('/feeds.opml', (context) =>
-		context.body(view.opml(), 200, { 'content-type': 'text/x-opml; charset=utf-8' }),
-	);
 
 	routes.get('/state', async (context) => {
 		const said = context.req.query('retried') === undefined ? undefined : 'عاد التنبيه إلى صندوق الصادر.';

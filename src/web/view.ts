@@ -77,7 +77,29 @@ export type View = {
 	metrics(): Promise<string>;
 	/** Calls back at every change of an alert; returns how to stop. */
 	listen(handler: (alert: Alert) => void): () => void;
+	readonly feedWork: FeedWork;
 	readonly desk: Desk;
+};
+
+/** What was done, or why not, in the page's words. */
+export type Told = { readonly said: string } | { readonly problem: string };
+
+/** Feeds that the owner adds for everyone, and takes out again; the editor's are in config/feeds.yaml. */
+export type FeedWork = {
+	/** The ids of those that were added here. */
+	own(): readonly string[];
+	/** From any address of a site; where it has several feeds, one is to be chosen. */
+	add(address: string): Promise<
+		| Told
+		| {
+				readonly kind: 'several';
+				readonly feeds: readonly { readonly title: string; readonly draftId: string }[];
+		  }
+	>;
+	choose(draftId: string): Promise<Told>;
+	remove(feedId: string): Promise<Told>;
+	/** The text of an OPML document, or the address of one. */
+	importOpml(text: string): Promise<Told>;
 };
 
 /** What a keyword brought: articles found by it, and 👎 of readers. */

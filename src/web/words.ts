@@ -139,12 +139,12 @@ const FEED_FAULTS: Readonly<Record<FeedFault['kind'], string>> = {
 	timeout: 'لم يجب الموقع في الوقت المتاح',
 	'too-large': 'الملف أكبر مما يُقبل',
 	http: 'أجاب الموقع بخطأ',
-	gone: 'أُزيلت التغذية نهائيًّا',
+	gone: 'أُزيلت الخلاصة نهائيًّا',
 	busy: 'طلب الموقع الانتظار قبل الزيارة التالية',
 	challenge: 'الموقع يصدّ البرامج بصفحة تحقق',
-	'not-a-feed': 'ما على هذا العنوان ليس تغذية أخبار',
-	malformed: 'التغذية مكسورة ولا تُقرأ',
-	killed: 'استغرقت قراءة التغذية أكثر مما يُسمح به',
+	'not-a-feed': 'ما على هذا العنوان ليس خلاصة أخبار',
+	malformed: 'الخلاصة مكسورة ولا تُقرأ',
+	killed: 'استغرقت قراءة الخلاصة أكثر مما يُسمح به',
 };
 
 export function feedFaultWords({ kind, status }: FeedFault): string {

@@ -31,13 +31,16 @@ test('a hundred places that add one feed make one that is polled', async () => {
 	expect(feeds.all().map(({ id }) => id)).toEqual(['f0', 'f1']);
 });
 
-test('the editor’s feed is everyone’s; an added one belongs to those who added it, even after the last one left', async () => {
+test('the editor’s feed and the owner’s are everyone’s; an added one belongs to those who added it, even after the last one left', async () => {
 	const { feeds, heard } = await book();
 	await feeds.add(feed('f1'), adder('a'));
 	expect([feeds.isFor('f0', 'b'), feeds.isFor('f1', 'a'), feeds.isFor('f1', 'b')]).toEqual([true, true, false]);
+	await feeds.add(feed('f2'), adder('global'));
+	expect([feeds.isFor('f2', 'a'), feeds.isFor('f2', 'b')]).toEqual([true, true]);
+	await feeds.forget('global');
 	expect(await feeds.remove('f1', 'b')).toBe(false);
 	await feeds.forget('a');
-	expect(heard).toEqual(['new f1', 'gone f1']);
+	expect(heard).toEqual(['new f1', 'new f2', 'gone f2', 'gone f1']);
 	expect([feeds.get('f1'), feeds.isFor('f1', 'a'), feeds.isFor('f1', 'b')]).toEqual([undefined, false, false]);
 });
 

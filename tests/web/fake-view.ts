@@ -21,6 +21,7 @@ export type FakeHouse = {
 	topic: Topic;
 	changes: Change[];
 	retried: string[];
+	ownFeeds: string[];
 	ring: ((alert: Alert) => void) | undefined;
 	readonly view: View;
 };
@@ -33,6 +34,7 @@ export function fakeHouse(): FakeHouse {
 		topic: TOPIC,
 		changes: [],
 		retried: [],
+		ownFeeds: [],
 		ring: undefined,
 		view: {
 			timeZone: 'Asia/Riyadh',
@@ -90,6 +92,25 @@ export function fakeHouse(): FakeHouse {
 				return () => {
 					house.ring = undefined;
 				};
+			},
+			feedWork: {
+				own: () => house.ownFeeds,
+				async add(address) {
+					if (address === 'many.example')
+						return {
+							kind: 'several',
+							feeds: [
+								{ title: 'سياسة <b>', draftId: 'b1' },
+								{ title: 'اقتصاد', draftId: 'b2' },
+							],
+						};
+					if (!address.includes('.')) return { problem: 'هذا ليس عنوانًا على الشبكة.' };
+					house.ownFeeds.push('f1');
+					return { said: 'صار «المدار» تحت الرصد.' };
+				},
+				choose: async (draftId) => ({ said: `اختير ${draftId}` }),
+				remove: async (id) => ({ said: `أُزيل ${id}` }),
+				importOpml: async (text) => ({ said: `قُرئ ${text}` }),
 			},
 			desk: {
 				topic: (id) => (id === house.topic.id ? house.topic : undefined),

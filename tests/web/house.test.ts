@@ -6,7 +6,9 @@ import { createSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { type AllRecords, recordsOf } from '../../src/app/records.ts';
 import { viewOf } from '../../src/app/view.ts';
 import type { Article } from '../../src/domain/article.ts';
+import { idOf } from '../../src/domain/id.ts';
 import type { Topic } from '../../src/domain/topic.ts';
+import { createFeedBook, type FeedBook } from '../../src/feeds/feed-book.ts';
 import { createScheduler } from '../../src/feeds/scheduler.ts';
 import { createSay } from '../../src/i18n/translate.ts';
 import { createSender } from '../../src/pipeline/deliver-alerts.ts';
@@ -29,6 +31,11 @@ const NATO: Topic = {
 	samples: { match: ['اجتمع قادة الناتو.'], ignore: ['فازت نوتنغهام.'] },
 	revision: 1,
 };
+const FOUND = ['politics', 'economy'].map((part) => ({
+	url: `https://almadar.example/${part}`,
+	title: part,
+	entries: 3,
+}));
 const THEIRS: Topic = { ...NATO, id: 'theirs', scope: 'discord-1' };
 
 let clock: HandClock;
@@ -37,6 +44,8 @@ let house: House;
 let queue: HandQueue;
 let topics: TopicBook;
 let view: View;
+let feeds: FeedBook;
+let polled: string[];
 
 beforeEach(async () => {
 	clock = handClock();
@@ -62,6 +71,12 @@ beforeEach(async () => {
 		isFor: (feedId) => feedId !== 'theirs',
 		topic: topics.get,
 	};
+	polled = [];
+	feeds = createFeedBook({
+		edited: [],
+		stored: records.addedFeeds,
+		changed: async ({ kind, feed }) => void polled.push(`${kind} ${feed.title}`),
+	});
 	await house.subscriptions.saveChannel(channel('c1'));
 	view = viewOf({
 		house,
@@ -72,6 +87,18 @@ beforeEach(async () => {
 		platforms: [],
 		opinions: records.opinions,
 		history: records.history,
+		feedDesk: {
+			feeds,
+			states: records.feedStates,
+			history: records.history,
+			drafts: records.drafts,
+			clock,
+			feedId: (url) => idOf('f', url),
+			find: async (url) => ({ kind: 'found', feeds: FOUND.filter((found) => found.url.startsWith(url)) }),
+			load: async () => undefined,
+			lookedAt: () => undefined,
+			inTurn: (act) => act(),
+		},
 		meter: { stuck: () => undefined, text: async () => '', delays: async () => [] } as never,
 		timeZone: 'Asia/Riyadh',
 		version: 'test',
@@ -118,6 +145,25 @@ describe('alerts', () => {
 		expect(drawing.discord.embeds[0].title).toBe('العنوان الثالث');
 		expect(drawing.telegram.text).toContain('العنوان الثالث');
 	});
+});
+
+test('a feed that the owner adds is everyone’s and polled at once; taken out, it is no more', async () => {
+	const several = await view.feedWork.add('almadar.example');
+	expect(several).toMatchObject({ kind: 'several', feeds: [{ title: 'politics' }, { title: 'economy' }] });
+	expect(await view.feedWork.choose('feeds' in several ? several.feeds[1]!.draftId : '')).toMatchObject({
+		said: expect.stringContaining('economy'),
+	});
+	const [id = ''] = view.feedWork.own();
+	expect(feeds.isFor(id, 'discord-7')).toBe(true);
+	expect(await view.feedWork.add('almadar.example/economy')).toMatchObject({ said: expect.stringContaining('من قبل') });
+	await view.feedWork.remove(id);
+	expect(view.feedWork.own()).toEqual([]);
+	expect(polled).toEqual(['new economy', 'gone economy']);
+	expect((await records.history.get('global'))?.changes.map(({ by, what }) => [by, what])).toEqual([
+		['page', 'feed'],
+		['page', 'feed'],
+	]);
+	expect(await view.feedWork.importOpml('لا شيء')).toMatchObject({ problem: expect.stringContaining('OPML') });
 });
 
 describe('the desk', () => {

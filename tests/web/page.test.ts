@@ -26,16 +26,22 @@ describe('who may read', () => {
 		const host = `evil.example:${new URL(origin).port}`;
 		expect((await ask(origin, { headers: { host } })).status).toBe(403);
 	});
-	test.each(['/state/retry', '/desk/asian-nato', '/desk/asian-nato/trial', '/desk/asian-nato/undo'])(
-		'a form of another site does nothing at %s',
-		async (path) => {
-			const form = { alert: 'm1', k0: 'كلمة', revision: '3', at: '' };
-			for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, {}])
-				expect((await ask(origin + path, { headers: headers as Record<string, string>, form })).status).toBe(403);
-			expect(house.retried).toEqual([]);
-			expect(house.topic.revision).toBe(3);
-		},
-	);
+	test.each([
+		'/state/retry',
+		'/feeds/add',
+		'/feeds/choose',
+		'/feeds/remove',
+		'/feeds/import',
+		'/desk/asian-nato',
+		'/desk/asian-nato/trial',
+		'/desk/asian-nato/undo',
+	])('a form of another site does nothing at %s', async (path) => {
+		const form = { alert: 'm1', address: 'a.example', k0: 'كلمة', revision: '3', at: '' };
+		for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, {}])
+			expect((await ask(origin + path, { headers: headers as Record<string, string>, form })).status).toBe(403);
+		expect([...house.retried, ...house.ownFeeds]).toEqual([]);
+		expect(house.topic.revision).toBe(3);
+	});
 	test.each([
 		'/../../.env',
 		'/assets/..%2f..%2f.env',
@@ -128,6 +134,25 @@ describe('what it shows', () => {
 		expect(body).toContain('أجاب الموقع بخطأ (٥٠٠)');
 		expect(body).toContain('جُرّب ٣ مرات');
 		expect(body).toContain('أكثره عند الساعة ٩'); // 6 UTC
+	});
+	test('a feed is added by its site’s address, chosen where there are several, and taken out again', async () => {
+		const send = async (path: string, form: Record<string, string>) =>
+			(await ask(origin + path, { headers: { origin }, form })).body;
+		expect((await ask(`${origin}/feeds`)).body).not.toContain('/feeds/remove');
+		expect(await send('/feeds/add', { address: 'المدار' })).toMatch(/role="alert">هذا ليس عنوانًا/);
+		const several = await send('/feeds/add', { address: 'many.example' });
+		expect(several).toContain('<button name="draft" value="b1"><bdi>سياسة &lt;b&gt;</bdi></button>');
+		expect(await send('/feeds/choose', { draft: 'b2' })).toContain('اختير b2');
+		const added = await send('/feeds/add', { address: 'almadar.example' });
+		expect(added).toContain('صار «المدار» تحت الرصد.');
+		expect(added).toContain('<button name="feed" value="f1">أزله</button>');
+		expect(await send('/feeds/remove', { feed: 'f1' })).toContain('أُزيل f1');
+	});
+	test('a list of feeds is read from a file', async () => {
+		const body = new FormData();
+		body.set('opml', new File(['<opml>قائمة</opml>'], 'feeds.opml'));
+		const answer = await fetch(`${origin}/feeds/import`, { method: 'POST', body, headers: { origin } });
+		expect(await answer.text()).toContain('قُرئ &lt;opml&gt;قائمة&lt;/opml&gt;');
 	});
 	test('the state with its units; what failed says why and can be sent again', async () => {
 		const { body: state } = await ask(`${origin}/state`);
