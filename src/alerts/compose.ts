@@ -1,5 +1,4 @@
 /** Puts a story into words for one channel: a Message in its language, zone and digits. Pure. */
-import type { Alert } from '../domain/alert.ts';
 import type { Channel } from '../domain/channel.ts';
 import type { Button, Link, Message } from '../domain/message.ts';
 import type { Story } from '../domain/story.ts';
@@ -9,7 +8,6 @@ import type { Say, Tongue } from '../i18n/translate.ts';
 
 /** More are counted, not listed: the message stays one screen on a phone. */
 const LINKS_SHOWN = 8;
-const DIGEST_SHOWN = 10;
 
 export type Told = {
 	readonly story: Story;
@@ -54,26 +52,6 @@ export function composeAlert(
 		buttons: kind === 'reply' ? undefined : buttons(tongue, alertId, say),
 		footer: footer(story, summary, channel, tongue, say),
 		at: showsTime(channel) ? story.firstSeenAt : undefined,
-	};
-}
-
-/** Held alerts as one message: a line and a link for each story, newest last. */
-export function composeDigest(held: readonly Alert[], channel: Channel, say: Say): Message {
-	const tongue = tongueOf(channel);
-	const shown = held.slice(0, DIGEST_SHOWN);
-	const lines = shown.map(
-		(alert) => `• ${alert.message.title ?? ''}\n${firstSentence(alert.message.paragraphs[0] ?? '')}`,
-	);
-	const more = held.length - shown.length;
-	const tail = more > 0 ? [say(tongue, 'digest-more', { count: more })] : [];
-	return {
-		language: channel.language,
-		title: say(tongue, 'digest-title', { stories: say(tongue, 'stories', { count: held.length }) }),
-		paragraphs: [...lines, ...tail],
-		links: shown.flatMap((alert) =>
-			alert.message.links.slice(0, 1).map((link) => ({ url: link.url, label: alert.message.title ?? link.label })),
-		),
-		tags: [...new Set(held.flatMap((alert) => alert.message.tags ?? []))],
 	};
 }
 
@@ -123,8 +101,4 @@ function languageName(tongue: Tongue, language: string): string {
 			language === 'und' ? 'mul' : language,
 		) ?? language
 	);
-}
-
-function firstSentence(text: string): string {
-	return /^.*?[.!؟?…](?=\s|$)/su.exec(text)?.[0] ?? text;
 }

@@ -63,10 +63,6 @@ edits = { $count ->
 
 # --- digest ---
 digest-title = Digest: { $stories }
-digest-more = { $count ->
-    [one] and one more story that did not fit
-   *[other] and { $count } more stories that did not fit
-}
 
 # --- commands ---
 follow-done = You now follow “{ $topic }” here. You will get one alert for each story.

@@ -1,5 +1,5 @@
 /** Around the corridor: gathers held alerts whose hour has come into one digest for each channel. */
-import { composeDigest } from '../alerts/compose.ts';
+import { composeDigest, digestParts, type Part } from '../alerts/digest.ts';
 import type { Alert } from '../domain/alert.ts';
 import { isoAt } from '../domain/clock.ts';
 import { idOf } from '../domain/id.ts';
@@ -16,21 +16,30 @@ export async function sendDigests(house: House): Promise<readonly Alert[]> {
 	const ready: Alert[] = [];
 	for (const [channelId, held] of due) {
 		const inOrder = held.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-		ready.push(await release(channelId, inOrder, house));
+		ready.push(...(await release(channelId, inOrder, house)));
 	}
 	return ready;
 }
 
-/** One held alert goes out as itself; several become a digest, in one write with it: a crash in between would tell them twice. */
-async function release(channelId: string, held: readonly Alert[], house: House): Promise<Alert> {
+/** One held alert goes out as itself; several become digests, in one write with them: a crash in between would tell them twice. */
+async function release(channelId: string, held: readonly Alert[], house: House): Promise<readonly Alert[]> {
 	if (held.length === 1) {
 		const alert: Alert = { ...held[0]!, status: 'pending' };
 		await house.outbox.put(alert);
-		return alert;
+		return [alert];
 	}
+	const parts = digestParts(held);
+	const digests = parts.map((part, at) =>
+		digestOf(part, { at: at + 1, of: parts.length, stories: held.length }, channelId, house),
+	);
+	await house.outbox.putAll([...digests, ...held.map((alert): Alert => ({ ...alert, status: 'superseded' }))]);
+	return digests;
+}
+
+function digestOf(held: readonly Alert[], part: Part, channelId: string, house: House): Alert {
 	const channel = house.subscriptions.channel(channelId);
-	const now = isoAt(house.clock.now());
-	const digest: Alert = {
+	const nowMs = house.clock.now();
+	return {
 		id: idOf('m', channelId, 'digest', ...held.map((alert) => alert.id)),
 		kind: 'digest',
 		revision: 0,
@@ -38,12 +47,11 @@ async function release(channelId: string, held: readonly Alert[], house: House):
 		channelId,
 		platform: held[0]!.platform,
 		topicIds: [...new Set(held.flatMap((alert) => alert.topicIds))],
-		message: channel ? composeDigest(held, channel, house.say) : held[0]!.message,
+		message: channel ? composeDigest(held, part, channel, house.say) : held[0]!.message,
 		status: 'pending',
-		createdAt: now,
-		notBefore: now,
+		// A channel's alerts go in the order of their instants: the parts keep theirs.
+		createdAt: isoAt(nowMs + part.at),
+		notBefore: isoAt(nowMs),
 		attempts: 0,
 	};
-	await house.outbox.putAll([digest, ...held.map((alert): Alert => ({ ...alert, status: 'superseded' }))]);
-	return digest;
 }
