@@ -1,27 +1,25 @@
-/** The yardstick of bench/stories.ts: plain MinHash with 128 permutations and LSH of 32 bands by 4 rows, as in datasketch. */
+/** The yardstick of bench/stories.ts: plain MinHash with LSH of some bands by some rows, as in datasketch. */
 import { foldText } from '../src/text/arabic.ts';
 
-const PERMUTATIONS = 128;
-const BANDS = 32;
-const ROWS = PERMUTATIONS / BANDS;
 const SHINGLE = 3;
 const MOST_COMPARED = 20;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
-export function createPlainMinHash() {
-	const factors = Int32Array.from({ length: PERMUTATIONS }, (_, at) => scrambled(at * 2 + 1) | 1);
-	const offsets = Int32Array.from({ length: PERMUTATIONS }, (_, at) => scrambled(at * 2 + 2));
-	const bands: Map<number, number[]>[] = Array.from({ length: BANDS }, () => new Map());
+export function createPlainMinHash(bandCount: number, rows: number) {
+	const permutations = bandCount * rows;
+	const factors = Int32Array.from({ length: permutations }, (_, at) => scrambled(at * 2 + 1) | 1);
+	const offsets = Int32Array.from({ length: permutations }, (_, at) => scrambled(at * 2 + 2));
+	const bands: Map<number, number[]>[] = Array.from({ length: bandCount }, () => new Map());
 	const signatures: Int32Array[] = [];
 	return { place };
 
 	/** Signs, looks up, compares and inserts; gives the most alike earlier document, or -1. */
 	function place(text: string): number {
 		const signature = sign(text);
-		const keys = Array.from({ length: BANDS }, (_, band) => keyOf(signature, band));
+		const keys = Array.from({ length: bandCount }, (_, band) => keyOf(signature, band));
 		const best = closest(signature, keys);
 		const document = signatures.push(signature) - 1;
-		for (let band = 0; band < BANDS; band += 1) {
+		for (let band = 0; band < bandCount; band += 1) {
 			const bucket = bands[band]!.get(keys[band]!);
 			if (bucket) bucket.push(document);
 			else bands[band]!.set(keys[band]!, [document]);
@@ -31,10 +29,10 @@ export function createPlainMinHash() {
 
 	function sign(text: string): Int32Array {
 		const words = Array.from(foldText(text).matchAll(WORD), ([word]) => hashOf(word));
-		const signature = new Int32Array(PERMUTATIONS).fill(0x7fffffff);
+		const signature = new Int32Array(permutations).fill(0x7fffffff);
 		for (let at = 0; at + SHINGLE <= words.length; at += 1) {
 			const shingle = scrambled(Math.imul(Math.imul(words[at]!, 31) + words[at + 1]!, 31) + words[at + 2]!);
-			for (let each = 0; each < PERMUTATIONS; each += 1) {
+			for (let each = 0; each < permutations; each += 1) {
 				const value = Math.imul(shingle, factors[each]!) + offsets[each]!;
 				if ((value | 0) < signature[each]!) signature[each] = value | 0;
 			}
@@ -42,9 +40,15 @@ export function createPlainMinHash() {
 		return signature;
 	}
 
+	function keyOf(signature: Int32Array, band: number): number {
+		let key = band;
+		for (let row = 0; row < rows; row += 1) key = scrambled(Math.imul(key, 31) + signature[band * rows + row]!);
+		return key;
+	}
+
 	function closest(signature: Int32Array, keys: readonly number[]): number {
 		const candidates = new Set<number>();
-		for (let band = 0; band < BANDS; band += 1) {
+		for (let band = 0; band < bandCount; band += 1) {
 			for (const document of bands[band]!.get(keys[band]!) ?? []) {
 				if (candidates.size < MOST_COMPARED) candidates.add(document);
 			}
@@ -63,14 +67,8 @@ export function createPlainMinHash() {
 
 function agreement(one: Int32Array, other: Int32Array): number {
 	let same = 0;
-	for (let at = 0; at < PERMUTATIONS; at += 1) if (one[at] === other[at]) same += 1;
+	for (let at = 0; at < one.length; at += 1) if (one[at] === other[at]) same += 1;
 	return same;
-}
-
-function keyOf(signature: Int32Array, band: number): number {
-	let key = band;
-	for (let row = 0; row < ROWS; row += 1) key = scrambled(Math.imul(key, 31) + signature[band * ROWS + row]!);
-	return key;
 }
 
 function hashOf(word: string): number {
