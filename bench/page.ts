@@ -82,7 +82,8 @@ async function measureTrial(path: string): Promise<void> {
 	const index = createTopicIndex();
 	const topics = createTopicBook({ global: [before], stored: records.topics, index, check: () => undefined });
 	// What the desk asks of the house, no more.
-	const house = { records, clock: systemClock, isFor: () => true } as unknown as Parameters<
+	const outbox = { getMany: async () => [] };
+	const house = { records, clock: systemClock, outbox, isFor: () => true } as unknown as Parameters<
 		typeof pageDeskOf
 	>[0]['house'];
 	const desk = pageDeskOf({ house, topics, opinions: records.opinions, history: records.history });
@@ -100,6 +101,14 @@ async function measureTrial(path: string): Promise<void> {
 			`a change over ${result.articles} stored articles: ${seconds.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of processor), loop at most ${(delay.max / 1e6).toFixed(1)} ms late; before ${result.before}, after ${result.after}`,
 		);
 	}
+	const delay = monitorEventLoopDelay({ resolution: 1 });
+	delay.enable();
+	const from = performance.now();
+	const { keywords } = await desk.suggest(before);
+	delay.disable();
+	console.log(
+		`suggestions from as many: ${((performance.now() - from) / 1000).toFixed(2)} s, loop at most ${(delay.max / 1e6).toFixed(1)} ms late: ${keywords.join(', ')}`,
+	);
 	await store.close();
 	rmSync(folder, { recursive: true });
 }

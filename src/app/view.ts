@@ -140,6 +140,7 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 		ready: troubles,
 		stuck: parts.meter.stuck,
 		metrics: parts.meter.text,
+		failed: (error) => house.log.error('the page failed', { error }),
 		listen(handler) {
 			listeners.add(handler);
 			return () => void listeners.delete(handler);

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import { streamSSE } from 'hono/streaming';
 import type { Clock } from '../domain/ports.ts';
 import { assetRoutes } from './assets.ts';
@@ -31,6 +32,13 @@ export function createPage({ host, port, view, clock }: PageOptions): Page {
 
 	const app = new Hono();
 	app.use(guard(() => hosts, view.pictureOrigins));
+	app.onError((error, context) => {
+		if (error instanceof HTTPException) return error.getResponse();
+		// Nobody waits for the answer any more: the reader typed on.
+		if (context.req.raw.signal.aborted) return context.body(null);
+		view.failed(error);
+		return context.text('500: failed on our side; the log says why', 500);
+	});
 	app.use(bodyLimit({ maxSize: MOST_BYTES }));
 	app.route('/', readingRoutes(view, clock));
 	app.route('/', feedRoutes(view, clock));

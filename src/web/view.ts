@@ -75,6 +75,8 @@ export type View = {
 	/** Why it cannot do its work just now; empty when it can. */
 	ready(): Promise<readonly string[]>;
 	metrics(): Promise<string>;
+	/** An answer of the page failed on our side. */
+	failed(error: unknown): void;
 	/** Calls back at every change of an alert; returns how to stop. */
 	listen(handler: (alert: Alert) => void): () => void;
 	readonly feedWork: FeedWork;

@@ -49,6 +49,42 @@ test('as one types only the result comes', async () => {
 	expect(body).toContain('ينقص: مقالة واحدة');
 });
 
+test('a trial that nobody waits for any more is given up, and is no failure', async () => {
+	const stop = new AbortController();
+	const given = new Promise<void>((resolve) => {
+		house.view.desk.trial = (_before, _after, signal) => {
+			stop.abort();
+			return new Promise((_, reject) => {
+				signal.addEventListener('abort', () => {
+					resolve();
+					reject(signal.reason);
+				});
+			});
+		};
+	});
+	const body = new URLSearchParams(FORM);
+	const asked = fetch(`${origin}/desk/asian-nato/trial?part`, {
+		method: 'POST',
+		body,
+		headers: { origin },
+		signal: stop.signal,
+	});
+	await expect(asked).rejects.toThrow('aborted');
+	await given;
+	expect((await ask(`${origin}/healthz`)).status).toBe(200);
+	expect(house.errors).toEqual([]);
+});
+
+test('a failure of ours is told to the log, not to the reader', async () => {
+	house.view.desk.trial = async () => {
+		throw new Error('SQLITE_CORRUPT at /srv/rasid.db');
+	};
+	const { status, body } = await send('/desk/asian-nato/trial', FORM);
+	expect(status).toBe(500);
+	expect(body).not.toContain('SQLITE');
+	expect(house.errors).toHaveLength(1);
+});
+
 test('a saved change stands, is written down, and can be taken back', async () => {
 	expect(await send('/desk/asian-nato', FORM)).toMatchObject({ status: 303 });
 	expect(house.topic).toMatchObject({

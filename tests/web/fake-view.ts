@@ -4,7 +4,7 @@ import type { Topic } from '../../src/domain/topic.ts';
 import { renderMessage } from '../../src/platforms/discord/render.ts';
 import { render } from '../../src/platforms/telegram/render.ts';
 import { passes } from '../../src/web/alert-filter.ts';
-import type { Change, View } from '../../src/web/view.ts';
+import type { Change, Desk, View } from '../../src/web/view.ts';
 import { alert, channel } from '../alerts/samples.ts';
 
 export const TOPIC: Topic = {
@@ -21,9 +21,11 @@ export type FakeHouse = {
 	topic: Topic;
 	changes: Change[];
 	retried: string[];
+	errors: unknown[];
 	ownFeeds: string[];
 	ring: ((alert: Alert) => void) | undefined;
-	readonly view: View;
+	/** A test may change what the desk does. */
+	readonly view: View & { readonly desk: { -readonly [Key in keyof Desk]: Desk[Key] } };
 };
 
 export function fakeHouse(): FakeHouse {
@@ -34,6 +36,7 @@ export function fakeHouse(): FakeHouse {
 		topic: TOPIC,
 		changes: [],
 		retried: [],
+		errors: [],
 		ownFeeds: [],
 		ring: undefined,
 		view: {
@@ -87,6 +90,7 @@ export function fakeHouse(): FakeHouse {
 			stuck: () => undefined,
 			ready: async () => (house.alerts.length === 0 ? ['store: disk full'] : []),
 			metrics: async () => 'rasid_alerts{status="sent"} 1\n',
+			failed: (error) => void house.errors.push(error),
 			listen: (handler) => {
 				house.ring = handler;
 				return () => {
