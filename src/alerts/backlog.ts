@@ -22,41 +22,47 @@ export type Backlog = {
 /** Errors of an alert that a platform's absence explains. */
 const AWAY: ReadonlySet<string | undefined> = new Set(['not-sent', 'unknown']);
 
+/** A channel's alerts, and when the first of them may go: asked for at every turn, so it is parsed only when it changes. */
+type Line = { readonly alerts: readonly Alert[]; readonly dueMs: number };
+
 export function createBacklog(): Backlog {
-	const lines = new Map<string, Alert[]>();
+	const lines = new Map<string, Line>();
 	const ids = new Set<string>();
 
 	function remove(alert: Alert): void {
 		const line = lines.get(alert.channelId);
-		const at = line?.findIndex((other) => other.id === alert.id) ?? -1;
-		if (at < 0) return;
-		line!.splice(at, 1);
+		const at = line?.alerts.findIndex((other) => other.id === alert.id) ?? -1;
+		if (!line || at < 0) return;
 		ids.delete(alert.id);
-		if (line!.length === 0) lines.delete(alert.channelId);
+		keep(alert.channelId, line.alerts.toSpliced(at, 1));
+	}
+
+	function keep(channelId: string, alerts: readonly Alert[]): void {
+		if (alerts.length === 0) lines.delete(channelId);
+		else lines.set(channelId, { alerts, dueMs: msOf(alerts[0]!.notBefore) });
 	}
 
 	function put(alert: Alert): void {
 		remove(alert);
-		const line = lines.get(alert.channelId) ?? [];
+		const line = lines.get(alert.channelId)?.alerts ?? [];
 		const at = line.findLastIndex((other) => !before(alert, other)) + 1;
-		line.splice(at, 0, alert);
 		ids.add(alert.id);
-		lines.set(alert.channelId, line);
+		keep(alert.channelId, line.toSpliced(at, 0, alert));
 	}
 
 	function next(nowMs: number, readyAt: (channelId: string) => number): Alert | undefined {
 		let best: readonly Alert[] | undefined;
-		for (const [channelId, line] of lines) {
-			if (msOf(line[0]!.notBefore) > nowMs || readyAt(channelId) > nowMs) continue;
-			if (!best || better(line, best)) best = line;
+		for (const [channelId, { alerts, dueMs }] of lines) {
+			if (dueMs > nowMs || readyAt(channelId) > nowMs) continue;
+			if (!best || better(alerts, best)) best = alerts;
 		}
 		return best?.[0];
 	}
 
 	function nextAt(readyAt: (channelId: string) => number): number | undefined {
 		let soonest: number | undefined;
-		for (const [channelId, line] of lines) {
-			const at = Math.max(msOf(line[0]!.notBefore), readyAt(channelId));
+		for (const [channelId, { dueMs }] of lines) {
+			const at = Math.max(dueMs, readyAt(channelId));
 			if (soonest === undefined || at < soonest) soonest = at;
 		}
 		return soonest;
@@ -64,10 +70,10 @@ export function createBacklog(): Backlog {
 
 	function hurry(nowMs: number): void {
 		const notBefore = isoAt(nowMs);
-		for (const [channelId, line] of lines)
-			lines.set(
+		for (const [channelId, { alerts }] of lines)
+			keep(
 				channelId,
-				line.map((alert) => (AWAY.has(alert.lastError?.kind) ? { ...alert, notBefore } : alert)),
+				alerts.map((alert) => (AWAY.has(alert.lastError?.kind) ? { ...alert, notBefore } : alert)),
 			);
 	}
 
