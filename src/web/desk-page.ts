@@ -65,7 +65,7 @@ export function faultList(faults: readonly TopicFault[]): Markup {
 
 function changeLine({ at, byName, before, after }: Change, topic: Topic, timeZone: string): Markup {
 	const parts = differences(before, after);
-	return html`<li><p><time datetime="${at}">${dayAndTime(at, timeZone)}</time> <bdi>${byName}</bdi>: ${parts.length === 0 ? 'تغيّر ترتيب أو اختبار' : parts.map((part, index) => html`${index > 0 ? '، ' : ''}<bdi>${part}</bdi>`)}</p>
+	return html`<li><p><time datetime="${at}">${dayAndTime(at, timeZone)}</time> <bdi>${byName}</bdi>: ${parts.length === 0 ? 'تغيّر تفصيل في الكلمات أو في جمل الاختبار' : parts.map((part, index) => html`${index > 0 ? '، ' : ''}<bdi>${part}</bdi>`)}</p>
 ${before ? html`<form method="post" action="/desk/${topic.id}/undo"><button name="at" value="${at}">أعد ما كان قبله</button></form>` : ''}</li>`;
 }
 

@@ -72,7 +72,8 @@ export function deskRoutes({ desk, topics, timeZone }: View): Hono {
 		const { at } = await context.req.parseBody();
 		const change = topic && (await desk.history(topic.id)).find((one) => one.at === at);
 		if (!topic || !change?.before) return context.notFound();
-		await desk.save({ ...change.before, revision: topic.revision });
+		const isBack = await desk.save({ ...change.before, revision: topic.revision });
+		if (!isBack) return show(context, topic, faultList([TAKEN]));
 		return context.redirect(`/desk/${topic.id}?undone`, 303);
 	});
 

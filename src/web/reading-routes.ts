@@ -32,11 +32,12 @@ export function readingRoutes(view: View, clock: Clock): Hono {
 		return context.html(layout({ title: 'التنبيهات', path: '/', script: 'live.js' }, alertsPage(page)));
 	});
 
-	/** One card, for the live page; not found where the page's filter leaves it out. */
+	/** One card, for the live page; nothing where the page's filter leaves it out. */
 	routes.get('/alerts/:id', async (context) => {
 		const nowMs = clock.now();
 		const alert = await view.alert(context.req.param('id'));
-		if (!alert || !passes(alert, asQuery(filterOf(context.req.query()), nowMs))) return context.notFound();
+		if (!alert) return context.notFound();
+		if (!passes(alert, asQuery(filterOf(context.req.query()), nowMs))) return context.body(null, 204);
 		return context.html(alertCard(await view.line(alert), nowMs, view));
 	});
 

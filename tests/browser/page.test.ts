@@ -4,6 +4,11 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Alert } from '../../src/domain/alert.ts';
+import { createPage } from '../../src/web/page.ts';
+import { alert } from '../alerts/samples.ts';
+import { handClock } from '../fakes/clock.ts';
+import { fakeHouse } from '../web/fake-view.ts';
 import { BROWSER, type Demo, openBrowser, startDemo, watchedPage } from './stage.ts';
 
 const PATHS = ['/', '/?topic=aukus&since=hour', '/stories', '/feeds', '/desk', '/desk/asian-nato', '/state'];
@@ -87,6 +92,28 @@ describe.skipIf(isMissing)('in the browser', () => {
 		expect(await page.locator('#trial').textContent()).toContain('ينقص: مقالتان');
 		expect(await page.locator('input[name=x0]').inputValue()).toBe('أديلايد');
 		await context.close();
+	});
+
+	test('an alert comes into the open page as it goes out, and changes there; a filter leaves others out', async () => {
+		const house = fakeHouse();
+		house.alerts = [];
+		const local = createPage({ host: '127.0.0.1', port: 0, view: house.view, clock: handClock() });
+		const { context, page, faults } = await watchedPage(browser);
+		await page.goto(`${await local.start()}?topic=asian-nato`);
+		await expect.poll(() => house.ring).toBeDefined();
+		function happens(news: Alert): void {
+			house.alerts = [news, ...house.alerts.filter(({ id }) => id !== news.id)];
+			house.ring!(news);
+		}
+		happens(alert('m1', { status: 'pending' }));
+		await page.getByText('تنبيه جديد: واشنطن ترفض').waitFor();
+		happens(alert('m2', { topicIds: ['aukus'] }));
+		happens(alert('m1', { status: 'sent' }));
+		await page.locator('.state.sent').waitFor();
+		expect(await page.locator('section.alert').count()).toBe(1);
+		expect(faults).toEqual([]);
+		await context.close();
+		await local.stop();
 	});
 
 	test('by keyboard alone: skip to the content, open a reason', async () => {

@@ -23,7 +23,16 @@ async function show(id) {
 
 if (list) {
 	let turn = Promise.resolve();
-	new EventSource('/events').addEventListener('alert', (event) => {
-		turn = turn.then(() => show(event.data)).catch(() => undefined);
+	/** An alert changes several times on its way: while its card is still to be fetched, once is enough. */
+	const waiting = new Set();
+	new EventSource('/events').addEventListener('alert', ({ data: id }) => {
+		if (waiting.has(id)) return;
+		waiting.add(id);
+		turn = turn
+			.then(() => {
+				waiting.delete(id);
+				return show(id);
+			})
+			.catch(() => undefined);
 	});
 }
