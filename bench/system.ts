@@ -1,0 +1,165 @@
+/**
+ * The whole house on a farm of loopback feeds and platforms.
+ *   node bench/system.ts burst [FEEDS 2000] [DISCORD 1000] [TELEGRAM 300]   a burst of ten stories to everybody (4 minutes)
+ *   node bench/system.ts scale [FEEDS 2000]                                 poll + match by 1 and 2 processes on Redis
+ * The floor of a burst is what the platforms let through: 50 messages a second on Discord, 30 on Telegram.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { redisIsMissing, startRedis } from '../tests/redis.ts';
+import { BURST } from './system-texts.ts';
+import { settle, TOPICS } from './system-world.ts';
+
+type Sends = { readonly accepted: number; readonly refused: number; readonly firstAt: number; readonly lastAt: number };
+type Count = { readonly discord: Sends; readonly telegram: Sends; readonly looks: number };
+type Figures = {
+	readonly peakRss: number;
+	readonly rss: number;
+	readonly lagP99Ms: number;
+	readonly lagMaxMs: number;
+	readonly cpuMs: number;
+};
+
+const [kind = 'burst', ...numbers] = process.argv.slice(2);
+const [FEEDS = 2_000, DISCORD = 1_000, TELEGRAM = 300] = numbers.map(Number);
+/** As the launchers set it: see docs/scaling.md. */
+const FLAGS = ['--max-semi-space-size=8'];
+const FLOOR_S = { discord: (DISCORD * BURST.length) / 50, telegram: (TELEGRAM * BURST.length) / 30 };
+
+if (kind === 'burst') await measureBurst();
+else await measureScale();
+
+async function measureBurst(): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), 'rasid-system-'));
+	const storeUrl = `sqlite:${join(folder, 'rasid.db')}`;
+	const farm = await startFarm();
+	await settle(storeUrl, DISCORD, TELEGRAM);
+	const house = await startHouse(storeUrl, farm.port, ['poll', 'place', 'announce', 'deliver']);
+	while ((await farm.count()).looks < FEEDS) await delay(500);
+	await delay(2_000);
+	const calm = await house.ask<Figures>({ measure: true });
+	row('idle with all feeds seen: resident memory', `${mb(calm.rss)} MB`, '', '');
+	row(
+		'first looks at all feeds: loop lag p99 / max',
+		`${calm.lagP99Ms.toFixed(0)} / ${calm.lagMaxMs.toFixed(0)} ms`,
+		'',
+		'≤ 50 ms p99',
+	);
+
+	farm.child.send('burst');
+	const startAt = Date.now();
+	const stored = await house.ask<{ storedMs: number }>({ burst: [BURST.length, (DISCORD + TELEGRAM) * BURST.length] });
+	const storing = await house.ask<Figures>({ measure: true });
+	for (;;) {
+		const { discord, telegram } = await farm.count();
+		if (discord.accepted + telegram.accepted >= (DISCORD + TELEGRAM) * BURST.length) break;
+		if (Date.now() - startAt > 1500 * Math.max(FLOOR_S.discord, FLOOR_S.telegram) + 20_000) break;
+		await delay(1_000);
+	}
+	const sent = await farm.count();
+	const sending = await house.ask<Figures>({ measure: true });
+	row(
+		`${BURST.length} stories to ${DISCORD} + ${TELEGRAM}: alerts stored`,
+		`${(stored.storedMs / 1000).toFixed(2)} s`,
+		'',
+		'≤ 2 s',
+	);
+	const cpu = (from: Figures, to: Figures) => `${((to.cpuMs - from.cpuMs) / 1000).toFixed(1)} s`;
+	row('processor time of storing them / of sending them', `${cpu(calm, storing)} / ${cpu(storing, sending)}`, '', '');
+	for (const name of ['discord', 'telegram'] as const) {
+		const tookS = (sent[name].lastAt - startAt) / 1000;
+		const ratio = (tookS / FLOOR_S[name]).toFixed(2);
+		row(
+			`last of ${sent[name].accepted} messages on ${name}, ${sent[name].refused} refused`,
+			`${tookS.toFixed(1)} s`,
+			`${ratio}× floor`,
+			'≤ 1.15×',
+		);
+	}
+	row(
+		'loop lag p99 / max while storing',
+		`${storing.lagP99Ms.toFixed(0)} / ${storing.lagMaxMs.toFixed(0)} ms`,
+		'',
+		'≤ 50 ms p99',
+	);
+	row(
+		'loop lag p99 / max while sending',
+		`${sending.lagP99Ms.toFixed(0)} / ${sending.lagMaxMs.toFixed(0)} ms`,
+		'',
+		'≤ 50 ms p99',
+	);
+	row('peak resident memory', `${mb(sending.peakRss)} MB`, '', '≤ 300 MB');
+	await house.stop();
+	farm.child.disconnect();
+	rmSync(folder, { recursive: true, force: true });
+}
+
+/** Every look finds 20 new entries. Processor time is what counts here: farm, Redis and all share this machine's cores. */
+async function measureScale(): Promise<void> {
+	if (redisIsMissing()) return;
+	for (const processes of [1, 2]) {
+		const redis = await startRedis();
+		const farm = await startFarm('fresh');
+		await settle(redis.url, 10, 0);
+		const houses = await Promise.all(
+			Array.from({ length: processes }, () => startHouse(redis.url, farm.port, ['poll'])),
+		);
+		const before = await Promise.all(houses.map((house) => house.ask<Figures>({ measure: true })));
+		const from = (await farm.count()).looks;
+		const start = performance.now();
+		while ((await farm.count()).looks < FEEDS) await delay(50);
+		const seconds = (performance.now() - start) / 1000;
+		const after = await Promise.all(houses.map((house) => house.ask<Figures>({ measure: true })));
+		const cpuMs = after.reduce((sum, one, at) => sum + one.cpuMs - before[at]!.cpuMs, 0);
+		const looks = (await farm.count()).looks - from;
+		row(
+			`poll + match, ${processes} process${processes > 1 ? 'es' : ''}, ${TOPICS} topics, 20 new entries a look`,
+			`${(looks / seconds).toFixed(0)} looks/s`,
+			`${(cpuMs / looks).toFixed(1)} ms CPU a look`,
+			'1 → 2: ≥ 1.8×',
+		);
+		await Promise.all(houses.map((house) => house.stop()));
+		farm.child.disconnect();
+		await redis.stop();
+	}
+}
+
+async function startFarm(
+	mode = 'steady',
+): Promise<{ readonly child: ChildProcess; readonly port: number; count(): Promise<Count> }> {
+	const child = fork(join(import.meta.dirname, 'system-farm.ts'), [mode]);
+	const [{ port }] = (await once(child, 'message')) as [{ port: number }];
+	return { child, port, count: () => ask<Count>(child, 'count') };
+}
+
+async function startHouse(storeUrl: string, port: number, roles: readonly string[]) {
+	const settings = JSON.stringify({ storeUrl, port, feeds: FEEDS, roles });
+	const child = fork(join(import.meta.dirname, 'system-house.ts'), [settings], { execArgv: FLAGS });
+	await once(child, 'message');
+	return {
+		ask: <T>(question: object) => ask<T>(child, question),
+		async stop() {
+			const ended = once(child, 'exit');
+			child.send({ stop: true });
+			await ended;
+		},
+	};
+}
+
+async function ask<T>(child: ChildProcess, question: string | object): Promise<T> {
+	child.send(question);
+	const [reply] = await once(child, 'message');
+	return reply as T;
+}
+
+function mb(bytes: number): string {
+	return (bytes / 1e6).toFixed(0);
+}
+
+function row(what: string, measured: string, beside: string, goal: string): void {
+	console.log(`| ${what} | ${measured} | ${beside} | ${goal} |`);
+}
