@@ -13,6 +13,7 @@ import { writeOpml } from '../feeds/opml.ts';
 import type { Scheduler } from '../feeds/scheduler.ts';
 import type { Meter } from '../observability/meter.ts';
 import { type House, JOBS } from '../pipeline/house.ts';
+import { renderMessage } from '../platforms/discord/render.ts';
 import { render } from '../platforms/telegram/render.ts';
 import { LIMITS } from '../topics/limits.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
@@ -93,8 +94,6 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 		alerts: (query) => house.outbox.recent(RECENT).filter((alert) => alert.kind !== 'edit' && passes(alert, query)),
 		alert: alertAt,
 		async line(alert) {
-			// Loads discord.js, a third of a second and 60 MB: only where somebody looks.
-			const { renderMessage } = await import('../platforms/discord/render.ts');
 			const edits = editsOf(alert);
 			const { message } = edits.at(-1) ?? alert;
 			return {

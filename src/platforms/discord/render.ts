@@ -5,7 +5,7 @@ import {
 	type APIEmbed,
 	ButtonStyle,
 	ComponentType,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Button, Message } from '../../domain/message.ts';
 import { hashtag, literalLine, maskedLink, plainLine, rightToLeft, visibleLines, webAddress } from './markdown.ts';
 
