@@ -48,12 +48,9 @@ export async function backtest(
 	const tally = createTally(options.samples ?? SAMPLES);
 	let work = 0;
 	for await (const article of articles) {
-		const matches = index.match({ id: article.id, title: article.title, text: article.contentText });
-		tally.add(
-			article,
-			matches.find(({ topicId }) => topicId === 'before'),
-			matches.find(({ topicId }) => topicId === 'after'),
-		);
+		const matchable = { id: article.id, title: article.title, text: article.contentText };
+		const found = index.topicsIn(matchable);
+		tally.add(article, found.includes('before'), found.includes('after'), () => index.match(matchable)[0]!);
 		work += article.title.length + article.contentText.length;
 		if (work < TURN) continue;
 		work = 0;
@@ -64,7 +61,8 @@ export async function backtest(
 }
 
 function createTally(most: number): {
-	add(article: Storied, before: Match | undefined, after: Match | undefined): void;
+	/** `matched` is called for a sample only, when one of the two matches. */
+	add(article: Storied, before: boolean, after: boolean, matched: () => Match): void;
 	result(): Backtest;
 } {
 	const perDay = new Map<string, { before: number; after: number }>();
@@ -72,11 +70,11 @@ function createTally(most: number): {
 	const lost: Sample[] = [];
 	const counts = { articles: 0, before: 0, after: 0, added: 0, lost: 0 };
 
-	function note(samples: Sample[], article: Storied, match: Match): void {
-		if (samples.length < most) samples.push({ article, match });
+	function note(samples: Sample[], article: Storied, matched: () => Match): void {
+		if (samples.length < most) samples.push({ article, match: matched() });
 	}
 
-	function add(article: Storied, before: Match | undefined, after: Match | undefined): void {
+	function add(article: Storied, before: boolean, after: boolean, matched: () => Match): void {
 		counts.articles += 1;
 		if (!before && !after) return;
 		const name = (article.publishedAt ?? article.fetchedAt).slice(0, 10);
@@ -92,11 +90,11 @@ function createTally(most: number): {
 		}
 		if (after && !before) {
 			counts.added += 1;
-			note(added, article, after);
+			note(added, article, matched);
 		}
 		if (before && !after) {
 			counts.lost += 1;
-			note(lost, article, before);
+			note(lost, article, matched);
 		}
 	}
 

@@ -1,4 +1,6 @@
 /** The dictionary of all printed forms of all keywords' words: a spelling's hash → the words (lexemes) it may be. */
+import { createPostingLists } from './posting-lists.ts';
+import { hashOf } from './word-hash.ts';
 
 /**
  * A slot: [second hash, content]. Content 0 is an empty slot, a positive number one posting, a negative one the place of a
@@ -11,16 +13,17 @@ export const FLAG_MASK = (1 << FLAG_BITS) - 1;
 const MOST_LEXEMES = 2 ** (31 - FLAG_BITS) - 1;
 const EMPTY_LIST = -1;
 const FULLEST = 0.6;
+/** Bits of the filter for each slot. */
+const FILTER_BITS = 8;
 
-/** Odd multipliers of the two hashes (2^32 over the golden ratio; MurmurHash3's finaliser). 64 bits stand for a spelling. */
-export const FIRST_FACTOR = 0x9e3779b1;
-export const SECOND_FACTOR = 0x85ebca6b;
-
-/** The raw arrays, for the scanner; valid until the next `add`. `flags[posting & FLAG_MASK]` are a posting's flags. */
+/** The raw arrays, for the reader; valid until the next `add`. `flags[posting & FLAG_MASK]` are a posting's flags. */
 export type FormArrays = {
 	readonly slots: Int32Array;
 	readonly mask: number;
-	/** Pairs [posting, place of the next pair or 0]. */
+	/** A bit for each spelling's hash: most spellings that are not there are refused by it, in less memory than the slots. */
+	readonly filter: Int32Array;
+	readonly filterMask: number;
+	/** A list: how many postings, then the postings. */
 	readonly lists: Int32Array;
 	readonly flags: Int32Array;
 };
@@ -37,12 +40,10 @@ export type FormTable = {
 export function createFormTable(): FormTable {
 	let slots = new Int32Array(64 * SLOT);
 	let firsts = new Int32Array(64);
+	let filter = new Int32Array((64 * FILTER_BITS) / 32);
 	let mask = 63;
 	let used = 0;
-	/** Pairs from index 2 on, so that a place is never 0 or 1. */
-	let lists = new Int32Array(128);
-	let listsEnd = 2;
-	let freePair = 0;
+	const lists = createPostingLists();
 	const flags = new Int32Array(1 << FLAG_BITS);
 	const flagIndex = new Map<number, number>();
 
@@ -54,6 +55,13 @@ export function createFormTable(): FormTable {
 		}
 	}
 
+	function own(slot: number, first: number, second: number): void {
+		firsts[slot] = first;
+		slots[slot * SLOT] = second;
+		const bit = second & (filter.length * 32 - 1);
+		filter[bit >>> 5]! |= 1 << (bit & 31);
+	}
+
 	/** Makes room, and drops spellings without postings. */
 	function grow(): void {
 		const old = slots;
@@ -63,27 +71,14 @@ export function createFormTable(): FormTable {
 		const size = Math.max(64, 2 ** Math.ceil(Math.log2((used * 1.25) / FULLEST)));
 		slots = new Int32Array(size * SLOT);
 		firsts = new Int32Array(size);
+		filter = new Int32Array((size * FILTER_BITS) / 32);
 		mask = size - 1;
 		for (let slot = 0; slot < oldFirsts.length; slot += 1) {
 			if (!isLive(slot)) continue;
 			const to = find(oldFirsts[slot]!, old[slot * SLOT]!);
-			firsts[to] = oldFirsts[slot]!;
-			slots[to * SLOT] = old[slot * SLOT]!;
+			own(to, oldFirsts[slot]!, old[slot * SLOT]!);
 			slots[to * SLOT + 1] = old[slot * SLOT + 1]!;
 		}
-	}
-
-	function newPair(posting: number, next: number): number {
-		let place = freePair;
-		if (place) freePair = lists[place + 1]!;
-		else {
-			if (listsEnd + 2 > lists.length) lists = doubled(lists);
-			place = listsEnd;
-			listsEnd += 2;
-		}
-		lists[place] = posting;
-		lists[place + 1] = next;
-		return place;
 	}
 
 	function indexOfFlags(value: number): number {
@@ -104,12 +99,11 @@ export function createFormTable(): FormTable {
 		const content = slots[slot * SLOT + 1]!;
 		if (content === 0) {
 			used += 1;
-			firsts[slot] = first;
-			slots[slot * SLOT] = second;
+			own(slot, first, second);
 		}
 		if (content === 0 || content === EMPTY_LIST) slots[slot * SLOT + 1] = posting;
-		else if (content > 0) slots[slot * SLOT + 1] = -newPair(posting, newPair(content, 0));
-		else slots[slot * SLOT + 1] = -newPair(posting, -content);
+		else if (content > 0) slots[slot * SLOT + 1] = -lists.ofTwo(content, posting);
+		else slots[slot * SLOT + 1] = -lists.append(-content, posting);
 	}
 
 	function remove(spelling: string, lexeme: number): void {
@@ -118,41 +112,13 @@ export function createFormTable(): FormTable {
 		const content = slots[at]!;
 		if (content > 0 && content >>> FLAG_BITS === lexeme) slots[at] = EMPTY_LIST;
 		if (content >= EMPTY_LIST) return;
-		let before = 0;
-		for (let place = -content; place; place = lists[place + 1]!) {
-			if (lists[place]! >>> FLAG_BITS === lexeme) {
-				removePair(at, before, place);
-				return;
-			}
-			before = place;
-		}
+		const place = lists.without(-content, (posting) => posting >>> FLAG_BITS === lexeme);
+		slots[at] = place ? -place : EMPTY_LIST;
 	}
 
-	function removePair(at: number, before: number, place: number): void {
-		const next = lists[place + 1]!;
-		if (before) lists[before + 1] = next;
-		else slots[at] = next ? -next : EMPTY_LIST;
-		lists[place + 1] = freePair;
-		freePair = place;
-	}
-
-	return { add, remove, arrays: () => ({ slots, mask, lists, flags }) };
-}
-
-/** Hashes from the last letter to the first, so that one pass over a printed word gives those of all its tails. */
-export function hashOf(spelling: string): [first: number, second: number] {
-	let first = 0;
-	let second = 0;
-	for (let at = spelling.length - 1; at >= 0; at -= 1) {
-		first = Math.imul(first ^ spelling.charCodeAt(at), FIRST_FACTOR);
-		first ^= first >>> 15;
-		second = Math.imul(second + spelling.charCodeAt(at), SECOND_FACTOR);
-	}
-	return [first, second];
-}
-
-function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(old.length * 2);
-	larger.set(old);
-	return larger;
+	return {
+		add,
+		remove,
+		arrays: () => ({ slots, mask, filter, filterMask: filter.length * 32 - 1, lists: lists.array(), flags }),
+	};
 }

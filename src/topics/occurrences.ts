@@ -2,18 +2,25 @@
 import type { Field } from '../domain/topic.ts';
 import { isInField } from './score.ts';
 
-/** A use: [topic slot, term, field, next use or 0]. A phrase's value in the trie is its first use. */
+/** A use: [topic slot, term, field, next use or 0]. */
 const USE = 4;
+/**
+ * A phrase's value in the trie is the place of its first use, or, negative, its only use itself: most phrases have one, in
+ * any field, and a list of uses is far away in memory.
+ */
+const TERM_BITS = 10;
+const MOST_TERMS = 2 ** TERM_BITS - 1;
+const MOST_SLOTS = 2 ** (31 - TERM_BITS) - 1;
 /** An occurrence: [term, first word, last word, place of the same topic's next one or 0]. */
 const OCCURRENCE = 4;
 const FIELDS: readonly (Field | undefined)[] = [undefined, 'title', 'lead', 'body'];
 
 export type Occurrences = {
-	/** Says that a phrase stands for a term of a topic: `list` is its first use so far, 0 for none; answers the new one. */
-	addUse(list: number, slot: number, term: number, field: Field | undefined): number;
-	/** Takes all uses of a topic off; answers the new first use. */
-	removeUses(list: number, slot: number): number;
-	/** Files triples [first use, first word, last word] under their topics, and forgets the last article's. */
+	/** Says that a phrase stands for a term of a topic: `value` is the phrase's so far, 0 for none; answers the new one. */
+	addUse(value: number, slot: number, term: number, field: Field | undefined): number;
+	/** Takes all uses of a topic off; answers the new value. */
+	removeUses(value: number, slot: number): number;
+	/** Files triples [value, first word, last word] under their topics, and forgets the last article's. */
 	file(hits: Int32Array, hitsEnd: number, titleEnd: number, leadEnd: number): void;
 	/** Slots of the topics found, in order of first sight. */
 	slots(): readonly number[];
@@ -36,22 +43,32 @@ export function createOccurrences(): Occurrences {
 	let tails = new Int32Array(64);
 	let touched: number[] = [];
 
-	function addUse(list: number, slot: number, term: number, field: Field | undefined): number {
-		const use = freeUse || usesEnd;
-		if (freeUse) freeUse = uses[freeUse * USE + 3]!;
-		else usesEnd += 1;
-		if (usesEnd * USE > uses.length) uses = doubled(uses);
-		uses.set([slot, term, FIELDS.indexOf(field), list], use * USE);
+	function addUse(value: number, slot: number, term: number, field: Field | undefined): number {
 		while (slot >= heads.length) {
 			heads = doubled(heads);
 			tails = doubled(tails);
 		}
+		const isPackable = value === 0 && field === undefined && term <= MOST_TERMS && slot < MOST_SLOTS;
+		return isPackable ? ~((slot << TERM_BITS) | term) : newUse(slot, term, FIELDS.indexOf(field), listOf(value));
+	}
+
+	function listOf(value: number): number {
+		return value < 0 ? newUse(~value >>> TERM_BITS, ~value & MOST_TERMS, 0, 0) : value;
+	}
+
+	function newUse(slot: number, term: number, field: number, next: number): number {
+		const use = freeUse || usesEnd;
+		if (freeUse) freeUse = uses[freeUse * USE + 3]!;
+		else usesEnd += 1;
+		if (usesEnd * USE > uses.length) uses = doubled(uses);
+		uses.set([slot, term, field, next], use * USE);
 		return use;
 	}
 
-	function removeUses(list: number, slot: number): number {
+	function removeUses(value: number, slot: number): number {
+		if (value < 0) return ~value >>> TERM_BITS === slot ? 0 : value;
 		let kept = 0;
-		for (let use = list; use; ) {
+		for (let use = value; use; ) {
 			const next = uses[use * USE + 3]!;
 			const isGone = uses[use * USE] === slot;
 			uses[use * USE + 3] = isGone ? freeUse : kept;
@@ -67,10 +84,14 @@ export function createOccurrences(): Occurrences {
 		touched = [];
 		end = OCCURRENCE;
 		for (let hit = 0; hit < hitsEnd; hit += 3) {
-			for (let use = hits[hit]!; use; use = uses[use * USE + 3]!) {
+			const value = hits[hit]!;
+			const first = hits[hit + 1]!;
+			const last = hits[hit + 2]!;
+			if (value < 0) add(~value >>> TERM_BITS, ~value & MOST_TERMS, first, last);
+			for (let use = value; use > 0; use = uses[use * USE + 3]!) {
 				const field = uses[use * USE + 2]!;
-				if (field > 0 && !isInField(hits[hit + 1]!, FIELDS[field], titleEnd, leadEnd)) continue;
-				add(uses[use * USE]!, uses[use * USE + 1]!, hits[hit + 1]!, hits[hit + 2]!);
+				if (field > 0 && !isInField(first, FIELDS[field], titleEnd, leadEnd)) continue;
+				add(uses[use * USE]!, uses[use * USE + 1]!, first, last);
 			}
 		}
 	}

@@ -1,6 +1,6 @@
 /** The tree of all keywords as sequences of words (lexemes): each node is one phrase. A lexeme is the node of its one-word phrase. */
 
-/** What the scanner reads of a node: [filter of the children's lexemes, value]. */
+/** What the reader reads of a node: [filter of its children's lexemes, value]. */
 export const NODE = 2;
 /** What only changes read: [phrases that pass or end here, parent, lexeme]. */
 const LINK = 3;
@@ -75,7 +75,7 @@ export function createPhraseTrie(): PhraseTrie {
 		const node = free.pop() ?? end++;
 		if ((node + 1) * NODE > nodes.length) nodes = doubled(nodes);
 		if ((node + 1) * LINK > links.length) links = doubled(links);
-		nodes.set([0, 0], node * NODE);
+		nodes.fill(0, node * NODE, (node + 1) * NODE);
 		links.set([0, parent, lexeme], node * LINK);
 		return node;
 	}
@@ -100,7 +100,7 @@ export function createPhraseTrie(): PhraseTrie {
 		return node;
 	}
 
-	/** A filter keeps the bit of a child that is gone: it only costs a look. */
+	/** The filters keep the bits of a child that is gone: it only costs a look. */
 	function release(node: number): number[] {
 		const lexemes: number[] = [];
 		for (let at = node; at; ) {

@@ -4,10 +4,12 @@ import { type Explanation, explanation } from './explain.ts';
 import { createLexemes } from './lexemes.ts';
 import type { Places } from './near.ts';
 import { createOccurrences } from './occurrences.ts';
+import { PhraseReader } from './phrase-reader.ts';
 import { createPhraseTrie } from './phrase-trie.ts';
 import { type Plan, phrasesOf, planOf, type Term } from './plan.ts';
-import { createScanner } from './scan.ts';
+import { Scanner } from './scan.ts';
 import { judge } from './score.ts';
+import { WordReadings } from './word-readings.ts';
 
 /** What is matched: clean source text. `lead` is the length of the lead at the start of `text`, its first paragraph by default. */
 export type Matchable = { readonly id: string; readonly title: string; readonly text: string; readonly lead?: number };
@@ -19,6 +21,8 @@ export type TopicIndex = {
 	remove(topicId: string): void;
 	/** The topics that match, in no particular order, each with its evidence in order of place. */
 	match(article: Matchable): Match[];
+	/** The ids of the topics that match, in no particular order: `match` without the cost of the evidence. */
+	topicsIn(article: Matchable): string[];
 	/** Why a topic matches the article or not; undefined for an id it does not have. */
 	explain(topicId: string, article: Matchable): Explanation | undefined;
 };
@@ -34,7 +38,9 @@ type Reading = { readonly article: Matchable; readonly titleEnd: number; readonl
 export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 	const trie = createPhraseTrie();
 	const lexemes = createLexemes(trie.addLexeme, trie.removeLexeme);
-	const scanner = createScanner();
+	const scanner = new Scanner();
+	const readings = new WordReadings();
+	const phrases = new PhraseReader();
 	const occurrences = createOccurrences();
 	const entries = new Map<string, Entry>();
 	/** By slot: the topic, and what a plain one's match needs, side by side for the processor's cache. */
@@ -80,12 +86,14 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 
 	/** Scans title and text, and files what was found under its topics. */
 	function read(article: Matchable): Reading {
-		scanner.clear(lexemes.arrays(), trie.arrays());
+		scanner.clear();
 		const titleEnd = scanner.scan(article.title, 0);
 		const textStart = titleEnd + FIELD_GAP;
 		const end = scanner.scan(article.text, textStart);
 		const leadEnd = leadEndOf(article, textStart, end);
-		occurrences.file(scanner.hits(), scanner.hitsEnd(), titleEnd, leadEnd);
+		readings.read(scanner, lexemes.arrays());
+		phrases.read(readings.array, readings.end, scanner.clauses, trie.arrays());
+		occurrences.file(phrases.hits, phrases.hitsEnd, titleEnd, leadEnd);
 		return { article, titleEnd, leadEnd };
 	}
 
@@ -93,7 +101,7 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 	function leadEndOf(article: Matchable, textStart: number, end: number): number {
 		const firstBreak = article.text.indexOf('\n');
 		const lead = article.lead ?? (firstBreak < 0 ? article.text.length : firstBreak);
-		const starts = scanner.starts();
+		const starts = scanner.starts;
 		let low = textStart;
 		let high = end;
 		while (low < high) {
@@ -106,8 +114,8 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 
 	function evidenceAt({ article, titleEnd }: Reading, keyword: string, first: number, last: number): Evidence {
 		const field = first < titleEnd ? 'title' : 'text';
-		const start = scanner.starts()[first]!;
-		const end = scanner.ends()[last]!;
+		const start = scanner.starts[first]!;
+		const end = scanner.ends[last]!;
 		return { field, keyword, start, end, quote: article[field].slice(start, end) };
 	}
 
@@ -124,6 +132,16 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 			if (found) matches.push(found);
 		}
 		return matches;
+	}
+
+	function topicsIn(article: Matchable): string[] {
+		read(article);
+		const found: string[] = [];
+		for (const slot of occurrences.slots()) {
+			if (plainKeywordsOf[slot] || judge(bySlot[slot]!.plan, occurrences.placesOf(slot)).matched)
+				found.push(idOf[slot]!);
+		}
+		return found;
 	}
 
 	/** Any keyword is enough: what was found is the evidence. */
@@ -169,7 +187,7 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 	}
 
 	for (const topic of topics) set(topic);
-	return { set, remove, match, explain };
+	return { set, remove, match, topicsIn, explain };
 }
 
 function byPlace(one: Evidence, other: Evidence): number {

@@ -92,6 +92,27 @@ describe('evidence', () => {
 		for (const { field, start, end, quote } of match!.evidence) expect(article[field].slice(start, end)).toBe(quote);
 	});
 
+	test.each([
+		['صلى الله', 'النبي محمد ﷺ', 'ﷺ'],
+		['محمد', 'النبي محمد\u00A0ﷺ', 'محمد'],
+		['الناتو', '\u200Fالناتو\u200F اليوم', 'الناتو'],
+		['الناتو', 'قمة ـالنـاتوُ\u200C.', 'النـاتوُ'],
+		['الإسلام', 'حديث عن ﺍﻹﺳﻼﻡ هنا', 'ﺍﻹﺳﻼﻡ'],
+	])('of «%s» in «%s» is «%s»: signs for several letters, marks, controls', (keyword, text, quote) => {
+		const [match] = createTopicIndex([topic({ keywords: [{ text: keyword }] })]).match({ id: 'a', title: '', text });
+		expect(match!.evidence.map((evidence) => evidence.quote)).toEqual([quote]);
+	});
+
+	test('the topics alone are those of the matches', () => {
+		const index = createTopicIndex([
+			topic({ id: 'plain', keywords: [{ text: 'الناتو' }] }),
+			topic({ id: 'ruled', keywords: [{ text: 'الناتو' }], exclude: [{ text: 'كرة القدم' }] }),
+			topic({ id: 'other', keywords: [{ text: 'آسيا' }] }),
+		]);
+		expect(index.topicsIn({ id: 'a', title: 'الناتو', text: '' }).sort()).toEqual(['plain', 'ruled']);
+		expect(index.topicsIn({ id: 'a', title: 'الناتو', text: 'كرة القدم' })).toEqual(['plain']);
+	});
+
 	test('of a nearness, only the words that are near', () => {
 		const index = createTopicIndex([topic({ near: [{ terms: ['الناتو', 'آسيا'], within: 2 }] })]);
 		const text = `آسيا بعيدة. ${'كلمة '.repeat(9)} الناتو في آسيا`;
