@@ -84,7 +84,8 @@ async function announcePart(
 	const alerts = audience(announcement, followers, bases, composer(told, house), clock.now());
 	const added = await outbox.add(alerts);
 	// Also what was there: an earlier try may have ended before it woke anybody.
-	await Promise.all(alerts.map((alert) => queue.wake(JOBS.deliver, alert.id)));
+	const waiting = [...bases.values()].filter(({ status }) => status === 'pending' || status === 'held');
+	await Promise.all([...alerts, ...waiting].map((alert) => queue.wake(JOBS.deliver, alert.id)));
 	house.meter?.announced(added.length, announced?.fetchedAt);
 	log.info('story announced', {
 		storyId: story.id,
