@@ -12,6 +12,10 @@ export function guard(
 	return async (context, next) => {
 		if (!hosts().includes(context.req.header('host') ?? ''))
 			return context.text('403: this page has another address', 403);
+		// A link from elsewhere may lead here; a picture or a script of another site may not ask anything of us.
+		const isForeign = context.req.header('sec-fetch-site') === 'cross-site';
+		if (isForeign && context.req.header('sec-fetch-mode') !== 'navigate')
+			return context.text('403: not from this page', 403);
 		const origin = context.req.header('origin');
 		const writes = !['GET', 'HEAD'].includes(context.req.method);
 		if (writes && (origin === undefined || !hosts().includes(origin.replace(/^https?:\/\//, ''))))

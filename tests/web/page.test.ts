@@ -53,6 +53,12 @@ describe('who may read', () => {
 	])('%s leads nowhere', async (path) => {
 		expect((await ask(origin + path)).status).toBe(404);
 	});
+	test('another site may link here, but not have a visitor’s browser ask behind their back', async () => {
+		const asked = (mode: string) =>
+			ask(`${origin}/desk/asian-nato?suggest`, { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': mode } });
+		expect((await asked('no-cors')).status).toBe(403);
+		expect((await asked('navigate')).status).toBe(200);
+	});
 	test('a body beyond any form is refused', async () => {
 		const form = { alert: 'x'.repeat(300_000) };
 		expect((await ask(`${origin}/state/retry`, { headers: { origin }, form })).status).toBe(413);
