@@ -112,7 +112,15 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 			const rhythm = learnRhythm(state?.hourCounts, nowMs);
 			const dueMs = msOf(state?.nextCheckAt ?? '') || nowMs; // only of a failing feed: the others are due at once
 			const hub = { pushed: 0, followed: 0, reliedUntilMs: 0 };
-			plans.set(feed.id, { feed, state, host: hostOf(feed, state), rhythm, learntMs: nowMs, dueMs, ...hub });
+			plans.set(feed.id, {
+				feed,
+				state: state && lightened(state),
+				host: hostOf(feed, state),
+				rhythm,
+				learntMs: nowMs,
+				dueMs,
+				...hub,
+			});
 			refitAtMs = 0;
 		},
 
@@ -146,7 +154,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 			if (!plan) return;
 			plan.host.busy.delete(feedId);
 			const hasNews = state.appearedAt.at(-1) !== plan.state?.appearedAt.at(-1);
-			plan.state = state;
+			plan.state = lightened(state);
 			if (result.kind === 'failed') {
 				plan.dueMs = msOf(state.nextCheckAt ?? '') || nowMs + LEASE_MS;
 				const holdMs = result.fault.kind === 'busy' ? (result.fault.retryAfterMs ?? 0) : 0;
@@ -198,4 +206,10 @@ function judgeHub(plan: Plan, hasNews: boolean): void {
 	if (hasNews !== wasPushed) plan.reliedUntilMs = 0;
 	else if (wasPushed) plan.reliedUntilMs = plan.followed;
 	plan.followed = 0;
+}
+
+/** Without what no schedule needs: the identities and lines of thousands of feeds are most of their records. */
+function lightened(state: FeedState): FeedState {
+	const { lineCounts, ...light } = state;
+	return { ...light, seenIds: [] };
 }
