@@ -65,12 +65,17 @@ function storyText({ message }: Alert): string {
 
 /** The first source whose address every platform shows. */
 function linkOf({ message }: Alert) {
-	return message.links.find(({ url }) => url.length <= ADDRESS);
+	return message.links.find(({ url }) => sentLength(url) <= ADDRESS);
 }
 
 function linkCost(alert: Alert): number {
 	const link = linkOf(alert);
-	return link ? Math.min(link.label.length + 4, 80) + link.url.length + 12 : 0;
+	return link ? Math.min(link.label.length + 4, 80) + sentLength(link.url) + 12 : 0;
+}
+
+/** Arabic letters in an address go out as six characters each. */
+function sentLength(url: string): number {
+	return URL.parse(url)?.href.length ?? url.length;
 }
 
 function firstSentence(text: string): string {
