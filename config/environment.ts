@@ -27,6 +27,8 @@ export type Environment = {
 	readonly owners: readonly string[];
 	readonly model?: { readonly url: string; readonly key?: string; readonly name: string; readonly dailyCalls: number };
 	readonly allowLoopbackFeeds: boolean;
+	/** Looks at all feeds together. */
+	readonly requestsPerHour: number;
 };
 
 export type EnvironmentResult =
@@ -86,6 +88,7 @@ export function readEnvironment(
 		language: read('RASID_LANGUAGE', withDefault('ar', oneOf('ar', 'en'))),
 		timeZone: read('RASID_TIME_ZONE', withDefault('Asia/Riyadh', timeZone)),
 		owners: read('RASID_OWNERS', withDefault('', owners)),
+		requestsPerHour: read('RASID_REQUESTS_PER_HOUR', withDefault('30000', wholeNumber(60, 1_000_000))),
 		allowLoopbackFeeds: read('RASID_ALLOW_LOOPBACK_FEEDS', withDefault('no', oneOf('yes', 'no'))) === 'yes',
 		model: modelUrl
 			? {

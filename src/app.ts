@@ -73,7 +73,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	const records = isShared ? tellingRecordsOf(store, log) : recordsOf(store);
 	const queue = await openQueue(environment.storeUrl, { clock, log });
 	const say = createSay();
-	const scheduler = createScheduler({ clock });
+	const scheduler = createScheduler({ clock, requestsPerHour: environment.requestsPerHour });
 	const feeds = createFeedBook({
 		edited: options.feeds,
 		stored: records.addedFeeds,
@@ -168,13 +168,15 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		},
 		scheduler,
 		looks,
-		hubDesk: environment.hooks && (await import('./app/hub-desk.ts')).hubDeskOf(environment.hooks, {
-			stored: records.hubs,
-			scheduler,
-			fetch: readers.fetcher.fetch,
-			clock,
-			log,
-		}),
+		hubDesk:
+			environment.hooks &&
+			(await import('./app/hub-desk.ts')).hubDeskOf(environment.hooks, {
+				stored: records.hubs,
+				scheduler,
+				fetch: readers.fetcher.fetch,
+				clock,
+				log,
+			}),
 		readers,
 		placed,
 		openQueue: async () => (isShared ? openQueue(environment.storeUrl, { clock, log }) : queue),

@@ -26,6 +26,7 @@ test('an empty .env is a whole configuration', () => {
 			storeUrl: 'sqlite:data/rasid.db',
 			webHost: '127.0.0.1',
 			webPort: 8741,
+			requestsPerHour: 30_000,
 			language: 'ar',
 			timeZone: 'Asia/Riyadh',
 			owners: [],
