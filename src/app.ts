@@ -22,7 +22,7 @@ import { createScheduler } from './feeds/scheduler.ts';
 import { createSay } from './i18n/translate.ts';
 import { createMeter } from './observability/meter.ts';
 import type { Corridor } from './pipeline/corridor.ts';
-import type { House } from './pipeline/house.ts';
+import { type House, JOBS } from './pipeline/house.ts';
 import { runRounds } from './pipeline/rounds.ts';
 import { tellFailing } from './pipeline/tell-failing.ts';
 import { openQueue } from './queue/open-queue.ts';
@@ -71,7 +71,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	const isShared = /^rediss?:/.test(environment.storeUrl);
 	const store = await openStore(environment.storeUrl, { clock, log });
 	const records = isShared ? tellingRecordsOf(store, log) : recordsOf(store);
-	const queue = await openQueue(environment.storeUrl, { clock, log });
+	const queue = await openQueue(environment.storeUrl, { clock, log, names: Object.values(JOBS) });
 	const say = createSay();
 	const scheduler = createScheduler({ clock, requestsPerHour: environment.requestsPerHour });
 	const feeds = createFeedBook({

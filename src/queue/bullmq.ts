@@ -12,10 +12,10 @@ const LAST_PRIORITY = 2_097_152;
 const KEEP_NOTHING = { removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } };
 const GRACE_MS = 10_000;
 
-type BullOptions = { readonly log?: Log; readonly lockMs?: number };
+type BullOptions = { readonly log?: Log; readonly lockMs?: number; readonly names?: readonly string[] };
 
 /** Rejects if Redis does not answer; later losses of the connection are healed in the background. */
-export async function openBullQueue(url: string, { log, lockMs = 15_000 }: BullOptions): Promise<Queue> {
+export async function openBullQueue(url: string, { log, lockMs = 15_000, names = [] }: BullOptions): Promise<Queue> {
 	// Two connections: a wake-up fails at once while Redis is away (the sweep makes up for it), a worker waits for it.
 	const asking = new Redis(url, { lazyConnect: true, enableOfflineQueue: false, maxRetriesPerRequest: 1 });
 	const working = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null });
@@ -49,6 +49,8 @@ export async function openBullQueue(url: string, { log, lockMs = 15_000 }: BullO
 		queues.set(name, queue);
 		return queue;
 	}
+
+	for (const name of names) queueOf(name);
 
 	async function stop(graceMs: number): Promise<void> {
 		for (const worker of workers) void worker.pause(true).catch(troubled); // takes no new job

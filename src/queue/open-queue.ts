@@ -8,6 +8,8 @@ export type QueueOptions = {
 	readonly log?: Log;
 	/** BullMQ: how long the jobs of a process that was killed stay with it before another runs them; 15 s. */
 	readonly lockMs?: number;
+	/** BullMQ: names that `waiting` counts even while this process neither works on them nor wakes any. */
+	readonly names?: readonly string[];
 };
 
 /** In this process for a store on this machine; BullMQ for `redis://…`, whose libraries are loaded only then. */

@@ -47,6 +47,15 @@ describe.skipIf(redisIsMissing())('the queue on Redis', () => {
 		await queue.stop();
 	});
 
+	test('what waits for other processes is counted too', async () => {
+		const url = `${redis.url}/${database++}`;
+		const [asking, looking] = [await openQueue(url), await openQueue(url, { names: ['check', 'place'] })];
+		await asking.wake('check', 'f1');
+		await asking.wake('check', 'f2');
+		expect(await looking.waiting()).toEqual({ check: 2, place: 0 });
+		for (const queue of [asking, looking]) await queue.stop();
+	});
+
 	test('leaves nothing behind of jobs that are done', async () => {
 		const url = `${redis.url}/${database++}`;
 		const queue = await openQueue(url);
