@@ -11,7 +11,7 @@ import { Scanner } from './scan.ts';
 import { judge } from './score.ts';
 import { WordReadings } from './word-readings.ts';
 
-/** What is matched: clean source text. `lead` is the length of the lead at the start of `text`, its first paragraph by default. */
+/** What is matched: clean source text. `lead` is the length of the lead at the start of `text`, its first paragraph (or 600 characters of it) by default. */
 export type Matchable = { readonly id: string; readonly title: string; readonly text: string; readonly lead?: number };
 
 export type TopicIndex = {
@@ -29,6 +29,8 @@ export type TopicIndex = {
 
 /** No phrase and no NEAR reaches from the title into the text: the words' numbers jump. */
 const FIELD_GAP = 64;
+/** The most characters of a lead: a text without paragraphs is not all lead. */
+const LONGEST_LEAD = 600;
 /** A term that fills an article needs no more proof than this. */
 const MOST_EVIDENCE = 20;
 
@@ -100,7 +102,7 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 	/** Number of the first word after the lead. */
 	function leadEndOf(article: Matchable, textStart: number, end: number): number {
 		const firstBreak = article.text.indexOf('\n');
-		const lead = article.lead ?? (firstBreak < 0 ? article.text.length : firstBreak);
+		const lead = article.lead ?? Math.min(LONGEST_LEAD, firstBreak < 0 ? article.text.length : firstBreak);
 		const starts = scanner.starts;
 		let low = textStart;
 		let high = end;
