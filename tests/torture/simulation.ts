@@ -84,6 +84,7 @@ export async function beginLife(
 		},
 		check: checkParts(world, life),
 		place: stories.place,
+		pins: stories,
 		summarise: slowly(world, life),
 		senders,
 		// The simulation looks at the feeds itself: a tick a second would be most of its work.

@@ -26,6 +26,8 @@ export type Chained = {
 	readonly missed: number;
 	/** Lives that ended by themselves because the disk failed. */
 	readonly gaveUp: number;
+	/** Lives that were stopped while they waited to try again what the disk had spoilt. */
+	readonly waited: number;
 	/** Most steps that a life took. */
 	readonly steps: number;
 	/** Messages that stand twice on Telegram. */
@@ -49,6 +51,8 @@ const CHANNELS: readonly Channel[] = [
 /** Longer than a dead instance's lease. */
 const BETWEEN_LIVES_S = 20;
 const PATIENCE_MS = 60_000;
+/** A look that the disk spoilt comes again after two minutes: the next life need not wait for it. */
+const PATIENCE_WITH_ERRORS_MS = 12_000;
 
 /** A story of its own for each life. */
 const STORIES: readonly (readonly [title: string, text: string])[] = [
@@ -92,7 +96,7 @@ type Stage = {
 export async function runChain(points: readonly Point[], shim: Shim): Promise<Chained> {
 	const stage = await build();
 	const told: Told[] = [];
-	const result = { killed: 0, missed: 0, gaveUp: 0, steps: 0 };
+	const result = { killed: 0, missed: 0, gaveUp: 0, waited: 0, steps: 0 };
 	const problems: string[] = [];
 	try {
 		for (const [life, point] of [...points, { at: 0, mode: 'none' } as const].entries()) {
@@ -108,11 +112,12 @@ export async function runChain(points: readonly Point[], shim: Shim): Promise<Ch
 				...shim.environment(stage.home, point, life * BETWEEN_LIVES_S),
 			});
 			const titles = life < points.length ? [told.at(-1)!.title] : told.map(({ title }) => title);
-			const end = await live(program, stage, titles);
+			const withErrors = point.mode === 'enospc' || point.mode === 'eio';
+			const end = await live(program, stage, titles, withErrors);
 			result.steps = Math.max(result.steps, shim.steps(stage.home));
 			if (end === 'stuck')
 				problems.push(`life ${life} (${point.mode} ${point.at}) neither died nor delivered: ${logOf(program)}`);
-			else if (end === 'gaveUp' && point.mode !== 'enospc' && point.mode !== 'eio')
+			else if (end === 'gaveUp' && !withErrors)
 				problems.push(`life ${life} (${point.mode} ${point.at}) gave up: ${logOf(program)}`);
 			else if (point.mode !== 'none') result[end] += 1;
 		}
@@ -150,8 +155,9 @@ async function live(
 	program: Program,
 	stage: Stage,
 	titles: readonly string[],
-): Promise<'killed' | 'missed' | 'gaveUp' | 'stuck'> {
-	const patience = AbortSignal.timeout(PATIENCE_MS);
+	withErrors: boolean,
+): Promise<'killed' | 'missed' | 'gaveUp' | 'waited' | 'stuck'> {
+	const patience = AbortSignal.timeout(withErrors ? PATIENCE_WITH_ERRORS_MS : PATIENCE_MS);
 	let code: number | null | undefined;
 	void program.ended.then((ended) => {
 		code = ended;
@@ -161,11 +167,13 @@ async function live(
 		if (stands(discordTexts(stage)) && stands(telegramTexts(stage))) break;
 		await new Promise((resolve) => setTimeout(resolve, 10));
 	}
-	if (code === undefined && patience.aborted) {
+	if (code === undefined && patience.aborted && !withErrors) {
 		await program.kill();
 		return 'stuck';
 	}
+	const isWaiting = code === undefined && patience.aborted;
 	const ended = code === undefined ? await program.stop() : code;
+	if (isWaiting && ended === 0) return 'waited';
 	if (ended === null) return 'killed';
 	return ended === 0 ? 'missed' : 'gaveUp';
 }

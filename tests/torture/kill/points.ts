@@ -23,11 +23,11 @@ export function pointsOf(
 export async function strike(points: readonly Point[], shim: Shim): Promise<Chained> {
 	const chains: (readonly Point[])[] = [];
 	for (let from = 0; from < points.length; from += CHAIN) chains.push(points.slice(from, from + CHAIN));
-	const total = { killed: 0, missed: 0, gaveUp: 0, steps: 0, twice: 0, problems: [] as string[] };
+	const total = { killed: 0, missed: 0, gaveUp: 0, waited: 0, steps: 0, twice: 0, problems: [] as string[] };
 	async function work(): Promise<void> {
 		for (let chain = chains.shift(); chain; chain = chains.shift()) {
 			const ran = await runChain(chain, shim);
-			for (const name of ['killed', 'missed', 'gaveUp', 'twice'] as const) total[name] += ran[name];
+			for (const name of ['killed', 'missed', 'gaveUp', 'waited', 'twice'] as const) total[name] += ran[name];
 			total.steps = Math.max(total.steps, ran.steps);
 			total.problems.push(
 				...ran.problems.map((problem) => `${problem} [${chain.map(({ mode, at }) => `${mode} ${at}`).join(', ')}]`),
