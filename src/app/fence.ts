@@ -47,6 +47,7 @@ export function fenced(house: House, tenure: Tenure, clock: Clock): House {
 		articles: guard(records.articles),
 		matches: guard(records.matches),
 		toPlace: guard(records.toPlace),
+		toPin: guard(records.toPin),
 		stories: guard(records.stories),
 		toAnnounce: guard(records.toAnnounce),
 	};

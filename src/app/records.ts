@@ -12,7 +12,7 @@ import type { Story } from '../domain/story.ts';
 import type { Match, Topic } from '../domain/topic.ts';
 import type { AddedFeed } from '../feeds/feed-book.ts';
 import type { HubRecord } from '../feeds/hubs.ts';
-import type { Records, ToAnnounce, ToPlace } from '../pipeline/house.ts';
+import type { Records, ToAnnounce, ToPin, ToPlace } from '../pipeline/house.ts';
 import type { Look } from './looks.ts';
 
 export type AllRecords = Records & {
@@ -36,6 +36,7 @@ export function recordsOf(store: Store): AllRecords {
 		articles: store.collection<Article>('articles'),
 		matches: store.collection<readonly Match[]>('matches'),
 		toPlace: store.collection<ToPlace>('to-place'),
+		toPin: store.collection<ToPin>('to-pin'),
 		stories: store.collection<Story>('stories'),
 		toAnnounce: store.collection<ToAnnounce>('to-announce'),
 		alerts: store.collection<Alert>('alerts'),

@@ -54,6 +54,7 @@ export async function beginShift(
 		looks,
 		check: readers.check,
 		place: stories.place,
+		pins: stories,
 		summarise: readers.summarise,
 		senders: placed.map(({ platform, limits }) => createSender(platform, createPace(limits), house, timer)),
 		roles: roles.filter((role): role is CorridorRole => role !== 'bot'),

@@ -6,13 +6,14 @@ import type { History } from '../conversation/history.ts';
 import type { Alert } from '../domain/alert.ts';
 import { isoAt } from '../domain/clock.ts';
 import type { Feed } from '../domain/feed.ts';
+import { idOf } from '../domain/id.ts';
 import type { Collection, Platform, Store } from '../domain/ports.ts';
 import type { Story } from '../domain/story.ts';
 import { feedHealth } from '../feeds/health.ts';
 import { writeOpml } from '../feeds/opml.ts';
 import type { Scheduler } from '../feeds/scheduler.ts';
 import type { Meter } from '../observability/meter.ts';
-import { type House, JOBS } from '../pipeline/house.ts';
+import { type House, JOBS, STORY_WINDOW_MS, type ToPin } from '../pipeline/house.ts';
 import { renderMessage } from '../platforms/discord/render.ts';
 import { render } from '../platforms/telegram/render.ts';
 import { LIMITS } from '../topics/limits.ts';
@@ -86,6 +87,12 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 		return true;
 	}
 
+	async function pin(todo: ToPin): Promise<void> {
+		const id = idOf('b', 'pin', JSON.stringify(todo));
+		await house.records.toPin.set(id, todo);
+		await house.queue.wake(JOBS.place, id);
+	}
+
 	const view: View = {
 		timeZone: parts.timeZone,
 		pictureOrigins: [
@@ -121,6 +128,12 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 		},
 		opml: () => writeOpml('راصد', parts.feeds),
 		stories: newestStories,
+		storyWindowMs: STORY_WINDOW_MS,
+		split: (storyId, articleId) => pin({ kind: 'split', storyId, articleId, at: isoAt(house.clock.now()) }),
+		async merge([storyId, ...others]) {
+			const at = isoAt(house.clock.now());
+			for (const fromId of storyId ? others : []) await pin({ kind: 'merge', storyId: storyId!, fromId, at });
+		},
 		failures: () => house.outbox.failures(),
 		async state() {
 			const pace = { discord: DISCORD_LIMITS, telegram: TELEGRAM_LIMITS };

@@ -7,6 +7,7 @@ import { announceStory, type Summarise } from './announce-story.ts';
 import { type Checked, type CheckParts, checkFeed } from './check-feed.ts';
 import type { Sender } from './deliver-alerts.ts';
 import { type House, JOBS } from './house.ts';
+import { type PinInStories, pinStories } from './pin-stories.ts';
 import { type PlaceInStory, placeArticle } from './place-article.ts';
 import { type Round, runRounds } from './rounds.ts';
 import { sendDigests } from './send-digests.ts';
@@ -30,6 +31,7 @@ export type CorridorParts = {
 	readonly looks?: Looks;
 	readonly check: CheckParts;
 	readonly place: PlaceInStory;
+	readonly pins: PinInStories;
 	readonly summarise: Summarise;
 	readonly senders: readonly Sender[];
 	readonly roles: readonly CorridorRole[];
@@ -118,6 +120,11 @@ export function createCorridor(parts: CorridorParts): Corridor {
 		nextSweepMs = house.clock.now() + SWEEP_MS;
 	}
 
+	/** One turn for both: articles (their ids begin with "a"), and people's decisions about stories. */
+	function placeOrPin(id: string): Promise<void> {
+		return id.startsWith('a') ? placeArticle(id, house, parts.place) : pinStories(id, house, parts.pins);
+	}
+
 	function registerWorkers(): void {
 		const { queue } = house;
 		const lookById = async (id: string, signal: AbortSignal) => {
@@ -130,12 +137,7 @@ export function createCorridor(parts: CorridorParts): Corridor {
 			});
 		};
 		if (roles.includes('poll')) queue.work(JOBS.check, lookById, { concurrency: LOOKS_AT_ONCE });
-		if (roles.includes('place'))
-			queue.work(
-				JOBS.place,
-				swept((id) => placeArticle(id, house, parts.place)),
-				{ concurrency: 1 },
-			);
+		if (roles.includes('place')) queue.work(JOBS.place, swept(placeOrPin), { concurrency: 1 });
 		if (roles.includes('announce'))
 			queue.work(
 				JOBS.announce,

@@ -31,12 +31,18 @@ export type ToAnnounce = {
 	readonly late?: boolean;
 };
 
+/** What a person decided about stories, still to be done: `fromId` goes into the story, or the article out of it. */
+export type ToPin =
+	| { readonly kind: 'split'; readonly storyId: string; readonly articleId: string; readonly at: string }
+	| { readonly kind: 'merge'; readonly storyId: string; readonly fromId: string; readonly at: string };
+
 /** The records of the corridor. Each has one writer. */
 export type Records = {
 	readonly feedStates: Collection<FeedState>;
 	readonly articles: Collection<Article>;
 	readonly matches: Collection<readonly Match[]>;
 	readonly toPlace: Collection<ToPlace>;
+	readonly toPin: Collection<ToPin>;
 	readonly stories: Collection<Story>;
 	readonly toAnnounce: Collection<ToAnnounce>;
 };

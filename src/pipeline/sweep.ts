@@ -8,6 +8,10 @@ export async function sweep(house: House): Promise<number> {
 		await house.queue.wake(JOBS.place, id);
 		woken += 1;
 	}
+	for await (const [id] of house.records.toPin.entries()) {
+		await house.queue.wake(JOBS.place, id);
+		woken += 1;
+	}
 	for await (const [id] of house.records.toAnnounce.entries()) {
 		await house.queue.wake(JOBS.announce, id);
 		woken += 1;

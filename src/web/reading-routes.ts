@@ -42,8 +42,28 @@ export function readingRoutes(view: View, clock: Clock): Hono {
 	});
 
 	routes.get('/stories', async (context) => {
-		const body = storiesPage(await view.stories(STORIES), clock.now(), view.timeZone);
-		return context.html(layout({ title: 'الأخبار', path: '/stories' }, body));
+		const said = context.req.query('asked') === undefined ? undefined : 'سُجّل قرارك، ويُنفَّذ حين يأتي دوره.';
+		const page = {
+			stories: await view.stories(STORIES),
+			nowMs: clock.now(),
+			timeZone: view.timeZone,
+			windowMs: view.storyWindowMs,
+			...(said && { said }),
+		};
+		return context.html(layout({ title: 'الأخبار', path: '/stories' }, storiesPage(page)));
+	});
+
+	routes.post('/stories/split', async (context) => {
+		const [storyId, articleId] = String((await context.req.parseBody())['member'] ?? '').split(' ');
+		if (!storyId || !articleId) return context.redirect('/stories', 303);
+		await view.split(storyId, articleId);
+		return context.redirect('/stories?asked', 303);
+	});
+	routes.post('/stories/merge', async (context) => {
+		const { story } = await context.req.parseBody({ all: true });
+		if (!Array.isArray(story) || story.length < 2) return context.redirect('/stories', 303);
+		await view.merge(story.map(String));
+		return context.redirect('/stories?asked', 303);
 	});
 
 	routes.get('/state', async (context) => {

@@ -9,18 +9,34 @@ import { counted, dayAndTime, num } from './words.ts';
 const ARABIC = { language: 'ar' } as const;
 const ROLES = { opens: 'فتح الخبر', develops: 'أضاف جديدًا', repeats: 'رواه أيضًا' } as const;
 
-export function storiesPage(stories: readonly Story[], nowMs: number, timeZone: string): Markup {
+export type StoriesPage = {
+	readonly stories: readonly Story[];
+	readonly nowMs: number;
+	readonly timeZone: string;
+	/** How long after its latest article a story may still be split or merged. */
+	readonly windowMs: number;
+	readonly said?: string;
+};
+
+export function storiesPage({ stories, nowMs, timeZone, windowMs, said }: StoriesPage): Markup {
 	if (stories.length === 0) return html`<p class="empty">لا أخبار بعد.</p>`;
-	return html`${stories.map(
-		(story) => html`<section class="card" id="${story.id}"><h2><bdi>${story.headline}</bdi></h2>
-<p class="meta"><span>${counted('article', story.members.length)}</span> <span>${counted('outlet', new Set(story.members.map((member) => member.publisher)).size)}</span> <span>آخرها ${ago(ARABIC, story.lastSeenAt, nowMs)}</span></p>
-<ol class="timeline">${story.members.map((member) => memberLine(member, story, timeZone))}</ol></section>`,
-	)}`;
+	// The first button is the one that Enter presses: the harmless one.
+	return html`${said ? html`<p class="said" role="status">${said}</p>` : ''}<form method="post" action="/stories/merge">
+<p class="summary">إن كان خبران خبرًا واحدًا فاخترهما ثم: <button>اجمعهما في خبر واحد</button></p>
+${stories.map((story) => storyCard(story, nowMs - Date.parse(story.lastSeenAt) < windowMs, nowMs, timeZone))}</form>`;
 }
 
-function memberLine(member: Member, story: Story, timeZone: string): Markup {
+function storyCard(story: Story, isOpen: boolean, nowMs: number, timeZone: string): Markup {
+	const outlets = new Set(story.members.map((member) => member.publisher)).size;
+	return html`<section class="card" id="${story.id}"><h2>${isOpen ? html`<input type="checkbox" name="story" value="${story.id}" aria-label="اختر: ${story.headline}"> ` : ''}<bdi>${story.headline}</bdi></h2>
+<p class="meta"><span>${counted('article', story.members.length)}</span> <span>${counted('outlet', outlets)}</span> <span>آخرها ${ago(ARABIC, story.lastSeenAt, nowMs)}</span></p>
+<ol class="timeline">${story.members.map((member) => memberLine(member, story, isOpen, timeZone))}</ol>${pinned(story)}</section>`;
+}
+
+function memberLine(member: Member, story: Story, isOpen: boolean, timeZone: string): Markup {
+	const canLeave = isOpen && story.members.length > 1;
 	return html`<li class="${member.role}"><p><time datetime="${member.at}">${dayAndTime(member.at, timeZone)}</time> <b><bdi>${member.publisher}</bdi></b> <span class="pill">${ROLES[member.role]}</span></p>
-<p>${linkTo(member.url, member.title)}</p>${whyJoined(member, story)}</li>`;
+<p>${linkTo(member.url, member.title)}</p>${whyJoined(member, story)}${canLeave ? html`<button class="quiet" formaction="/stories/split" name="member" value="${story.id} ${member.articleId}">هذا خبر آخر</button>` : ''}</li>`;
 }
 
 function whyJoined({ why, copies, weak }: Member, { members }: Story): Markup | '' {
@@ -33,4 +49,9 @@ function whyJoined({ why, copies, weak }: Member, { members }: Story): Markup | 
 		weak ? html`التشابه ضعيف، فذُكر على أنه «رواه أيضًا». ` : '',
 	];
 	return parts.every((part) => part === '') ? '' : html`<p class="why">${parts}</p>`;
+}
+
+function pinned({ pins = [] }: Story): Markup | '' {
+	if (pins.length === 0) return '';
+	return html`<p class="why">${pins.map(({ kind }) => (kind === 'split' ? 'فُصل يدويًّا عن خبر آخر. ' : 'ضُمّ إليه خبر يدويًّا. '))}</p>`;
 }

@@ -68,6 +68,12 @@ export type View = {
 	/** The feeds as other readers take them: OPML. */
 	opml(): string;
 	stories(limit: number): Promise<readonly Story[]>;
+	/** How long after its latest article a story may still be split or merged, ms. */
+	readonly storyWindowMs: number;
+	/** Asks that an article be a story of its own; done when the placing has its turn. */
+	split(storyId: string, articleId: string): Promise<void>;
+	/** Asks that the stories be one, the first of them. */
+	merge(storyIds: readonly string[]): Promise<void>;
 	failures(): readonly Alert[];
 	state(): Promise<HouseState>;
 	/** Why the process is to be started again; undefined while it is alive. */

@@ -83,6 +83,18 @@ describe.skipIf(isMissing)('in the browser', () => {
 		await context.close();
 	});
 
+	test('an admin says that an article is another story', async () => {
+		const { context, page, faults } = await watchedPage(browser);
+		await page.goto(`${demo.url}/stories`);
+		const told = page.locator('li', { hasText: 'Pacific Courier' });
+		await told.getByRole('button', { name: 'هذا خبر آخر' }).click();
+		await page.getByText('سُجّل قرارك').waitFor();
+		await expect.poll(async () => (await (await page.reload())!.text()).includes('فُصل يدويًّا')).toBe(true);
+		expect(await told.getByRole('button').count()).toBe(0);
+		expect(faults).toEqual([]);
+		await context.close();
+	});
+
 	test('the same without scripts, by buttons', async () => {
 		const { context, page } = await watchedPage(browser, { javaScriptEnabled: false });
 		await page.goto(`${demo.url}/?topic=aukus`);

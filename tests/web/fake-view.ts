@@ -1,5 +1,6 @@
 /** A house for the page's tests: one alert, one failing feed, one topic; each test changes what it is about. */
 import type { Alert } from '../../src/domain/alert.ts';
+import type { Story } from '../../src/domain/story.ts';
 import type { Topic } from '../../src/domain/topic.ts';
 import { renderMessage } from '../../src/platforms/discord/render.ts';
 import { render } from '../../src/platforms/telegram/render.ts';
@@ -21,6 +22,8 @@ export type FakeHouse = {
 	topic: Topic;
 	changes: Change[];
 	retried: string[];
+	stories: Story[];
+	pinned: (readonly string[])[];
 	errors: unknown[];
 	ownFeeds: string[];
 	ring: ((alert: Alert) => void) | undefined;
@@ -36,6 +39,8 @@ export function fakeHouse(): FakeHouse {
 		topic: TOPIC,
 		changes: [],
 		retried: [],
+		stories: [],
+		pinned: [],
 		errors: [],
 		ownFeeds: [],
 		ring: undefined,
@@ -74,7 +79,10 @@ export function fakeHouse(): FakeHouse {
 				},
 			],
 			opml: () => '<opml/>',
-			stories: async () => [],
+			stories: async () => house.stories,
+			storyWindowMs: 72 * 3_600_000,
+			split: async (...asked) => void house.pinned.push(asked),
+			merge: async (asked) => void house.pinned.push(asked),
 			failures: () => house.alerts.filter((one) => one.status === 'failed'),
 			state: async () => ({
 				delays: [{ stage: 'whole', count: 9, p50Ms: 75_000, p95Ms: 240_000 }],

@@ -1,5 +1,6 @@
 /** The local page over real HTTP: who may read it, what it shows, and that text from outside stays text. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Story } from '../../src/domain/story.ts';
 import { createPage, type Page } from '../../src/web/page.ts';
 import { alert } from '../alerts/samples.ts';
 import { handClock } from '../fakes/clock.ts';
@@ -32,6 +33,8 @@ describe('who may read', () => {
 		'/feeds/choose',
 		'/feeds/remove',
 		'/feeds/import',
+		'/stories/split',
+		'/stories/merge',
 		'/desk/asian-nato',
 		'/desk/asian-nato/trial',
 		'/desk/asian-nato/undo',
@@ -153,6 +156,53 @@ describe('what it shows', () => {
 		expect(added).toContain('صار «المدار» تحت الرصد.');
 		expect(added).toContain('<button name="feed" value="f1">أزله</button>');
 		expect(await send('/feeds/remove', { feed: 'f1' })).toContain('أُزيل f1');
+	});
+	test('a story by outlet and reason; two are made one, and one of an article, by hand', async () => {
+		const at = '2026-11-25T08:00:00.000Z';
+		const told = {
+			role: 'repeats',
+			publisher: 'المدار',
+			url: 'https://almadar.example/1',
+			title: 'قمة',
+			at,
+			revision: 1,
+		} as const;
+		const story = (id: string): Story => ({
+			id,
+			headline: `خبر ${id}`,
+			members: [
+				{ ...told, articleId: 'a1' },
+				{ ...told, articleId: 'a2', publisher: 'نبأ', copies: 'a1', why: { likeness: 0.9, shared: ['قمة طوكيو'] } },
+			],
+			topicIds: [],
+			fingerprint: undefined,
+			firstSeenAt: at,
+			lastSeenAt: at,
+			revision: 2,
+			pins: [{ kind: 'merge', storyId: 's9', at }],
+		});
+		house.stories = [story('s1'), story('s2')];
+		const { body } = await ask(`${origin}/stories`);
+		expect(body).toContain('<span>مقالتان</span> <span>منبران</span>');
+		expect(body).toContain('<mark>قمة طوكيو</mark> (تشابه ٩٠٪)');
+		expect(body).toContain('نصّه منقول عن <bdi>المدار</bdi>');
+		expect(body).toContain('ضُمّ إليه خبر يدويًّا');
+		expect(body.indexOf('<button')).toBe(body.indexOf('<button>اجمعهما')); // what Enter presses
+		expect(body).toContain('value="s1 a2">هذا خبر آخر');
+		const send = (path: string, form: string) =>
+			fetch(origin + path, {
+				method: 'POST',
+				body: new URLSearchParams(form),
+				headers: { origin },
+				redirect: 'manual',
+			});
+		await send('/stories/split', 'member=s1 a2');
+		await send('/stories/merge', 'story=s1&story=s2');
+		await send('/stories/merge', 'story=s1');
+		expect(house.pinned).toEqual([
+			['s1', 'a2'],
+			['s1', 's2'],
+		]);
 	});
 	test('a list of feeds is read from a file', async () => {
 		const body = new FormData();
