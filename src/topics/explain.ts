@@ -42,6 +42,6 @@ export function explanation(
 			evidence: evidenceOf(at),
 		})),
 		missingGroups: verdict.missingGroups.map((group) => plan.groups[group]!.map(keywordOf)),
-		excludedBy: verdict.excludedBy.map(keywordOf),
+		excludedBy: [...new Set(verdict.excludedBy.map(keywordOf))],
 	};
 }

@@ -12,15 +12,24 @@ const PLACE_AFTER: Readonly<Record<string, number>> = {
 	ل: form.AFTER_LAM,
 };
 
-let tails: ReadonlyMap<string, number> | undefined;
+/** By a tail's first letter: the lookalikes with such a tail, and their tails, made when first asked for. */
+let lookalikes: ReadonlyMap<string, readonly string[]> | undefined;
+const tails = new Map<string, ReadonlyMap<string, number>>();
 let functionWords: ReadonlySet<string> | undefined;
 let particles: ReadonlySet<string> | undefined;
 let articleLookalikes: ReadonlySet<string> | undefined;
 
 /** The places (bits of form.ts) where this folded spelling would only be the tail of another word: زير in وزير. */
 export function blockedPlaces(spelling: string): number {
-	tails ??= tailsOf(PARTICLE_LOOKALIKES.trim().split(/\s+/));
-	return tails.get(spelling) ?? 0;
+	const letter = spelling[0]!;
+	lookalikes ??= Map.groupBy(PARTICLE_LOOKALIKES.trim().split(/\s+/), (word) => foldText(word)[particleOf(word)]!);
+	if (!tails.has(letter)) tails.set(letter, tailsOf(lookalikes.get(letter) ?? []));
+	return tails.get(letter)!.get(spelling) ?? 0;
+}
+
+/** How many letters look like a particle: two of an article, one otherwise. */
+function particleOf(lookalike: string): number {
+	return /^[أإآا]ل/.test(lookalike) ? 2 : 1;
 }
 
 /** A folded word that is more often a particle, an adverb or a verb than the noun spelled like it. */
@@ -49,14 +58,14 @@ function tailsOf(lookalikes: readonly string[]): Map<string, number> {
 	const found = new Map<string, number>();
 	for (const word of lookalikes) {
 		const forms = form.noForms();
-		const isPlace = /^[أإآا]ل/.test(word);
-		if (isPlace) form.addForm(forms, word, form.NOUN);
+		const particle = particleOf(word);
+		if (particle === 2) form.addForm(forms, word, form.NOUN);
 		else addNoun(forms, word);
 		for (const [spelling, flags] of forms.sure) {
 			// With "his" they would hide feminine nouns: بعده, بعدة.
 			if (flags & form.NOT_TA_MARBUTA) continue;
-			const place = isPlace ? form.AFTER_ARTICLE : PLACE_AFTER[spelling[0]!]!;
-			const tail = spelling.slice(isPlace ? 2 : 1);
+			const place = particle === 2 ? form.AFTER_ARTICLE : PLACE_AFTER[spelling[0]!]!;
+			const tail = spelling.slice(particle);
 			found.set(tail, (found.get(tail) ?? 0) | place);
 		}
 	}
