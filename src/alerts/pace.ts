@@ -16,14 +16,14 @@ export type Limits = {
  * One send in flight: then at most one message can be in doubt when the process dies.
  */
 export const TELEGRAM_LIMITS: Limits = {
-	gapMs: 35,
+	gapMs: 34,
 	channelGapMs: 1050,
 	channelWindow: { count: 20, windowMs: 61_000 },
 	inFlight: 1,
 };
 /** Discord: 50/s in all (docs, "Global Rate Limit"); about 5 in 5 s per channel, which its headers govern. */
 export const DISCORD_LIMITS: Limits = {
-	gapMs: 21,
+	gapMs: 20.5,
 	channelGapMs: 0,
 	channelWindow: { count: 5, windowMs: 5100 },
 	inFlight: 8,
@@ -48,7 +48,9 @@ export function createPace(limits: Limits): Pace {
 	const sentAt = new Map<string, number[]>();
 
 	function took(channelId: string, nowMs: number): void {
-		nextAt = Math.max(nextAt, nowMs + limits.gapMs);
+		// A timer that rang a little late must not make every later send late: the next gap counts from when it should have rung.
+		const dueAt = nowMs - nextAt < limits.gapMs ? Math.min(nextAt, nowMs) : nowMs;
+		nextAt = Math.max(nextAt, dueAt + limits.gapMs);
 		let next = nowMs + limits.channelGapMs;
 		if (limits.channelWindow) {
 			const recent = (sentAt.get(channelId) ?? []).filter((at) => at > nowMs - limits.channelWindow!.windowMs);

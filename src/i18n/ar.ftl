@@ -129,11 +129,11 @@ mute-done-until = كتمتُ التنبيهات هنا حتى { $until }.
 mute-story-done = لن تصلك تحديثات هذا الخبر.
 mute-topic-done = كتمتُ موضوع «{ $topic }» هنا حتى { $until }.
 mute-off = عادت التنبيهات.
-mute-which = كم تريد أن أكتم؟
-mute-hour = ساعة
-mute-day = يومًا
+mute-which = ماذا أكتم؟
+mute-hour = كل شيء، ساعةً
+mute-day = كل شيء، يومًا
 mute-story = هذا الخبر
-mute-topic = هذا الموضوع
+mute-topic = هذا الموضوع، يومًا
 noise-thanks = شكرًا. حُسبت هذه على الكلمة التي جلبت الخبر: «{ $keyword }».
 noise-already = سجّلتُ رأيك من قبل.
 quiet-done = ساعات الهدوء من { $from } إلى { $to } بتوقيت { $zone }. العاجل يمرّ، والباقي يصلك موجزًا بعدها.
@@ -299,9 +299,9 @@ undo-restored = تراجعتُ: عاد «{ $name }» كما كان.
 undo-removed = تراجعتُ: لم يعد «{ $name }» موجودًا هنا.
 history-title = آخر التغييرات هنا
 history-none = لم يتغيّر شيء هنا بعد.
-history-added = • أضاف { $who } «{ $name }» في { $when }
-history-changed = • عدّل { $who } «{ $name }» في { $when }
-history-removed = • حذف { $who } «{ $name }» في { $when }
+history-added = • إضافة «{ $name }»: { $who }، { $when }
+history-changed = • تعديل «{ $name }»: { $who }، { $when }
+history-removed = • حذف «{ $name }»: { $who }، { $when }
 
 # ─── المصادر والجمهور ───
 feeds-title = { $feeds } تحت الرصد
@@ -373,7 +373,7 @@ why-missing = وينقصه إحدى هذه: { $words }
 
 # ─── الأخطاء ───
 error-unknown-command = لا أعرف هذا الأمر. ما أعرفه: /help
-error-not-admin = هذا الأمر لمشرفي هذا المكان وحدهم. اطلبه من أحدهم.
+error-not-admin = هذا الأمر لمشرفي هذا المكان وحدهم. اطلبه من أحدهم، أو استعمله لنفسك في محادثتنا الخاصة.
 error-not-owner = هذا الأمر لصاحب البوت وحده.
 error-missing = ينقص: { $option }. { $description }
 error-choice = «{ $value }» ليست من الخيارات: { $choices }

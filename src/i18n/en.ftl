@@ -99,11 +99,11 @@ mute-done-until = Alerts are muted here until { $until }.
 mute-story-done = You will get no updates of this story.
 mute-topic-done = The topic “{ $topic }” is muted here until { $until }.
 mute-off = Alerts are back.
-mute-which = Mute for how long?
-mute-hour = An hour
-mute-day = A day
+mute-which = Mute what?
+mute-hour = Everything, for an hour
+mute-day = Everything, for a day
 mute-story = This story
-mute-topic = This topic
+mute-topic = This topic, for a day
 noise-thanks = Thank you. This counts against the keyword that brought the story: “{ $keyword }”.
 noise-already = I have your opinion already.
 quiet-done = Quiet hours from { $from } to { $to }, { $zone } time. Urgent alerts pass; the rest comes as a digest afterwards.
@@ -319,7 +319,7 @@ why-missing = One of these is missing: { $words }
 
 # --- errors ---
 error-unknown-command = I do not know this command. What I know: /help
-error-not-admin = This command is for the admins of this place. Ask one of them.
+error-not-admin = This command is for the admins of this place. Ask one of them, or use it for yourself in our private chat.
 error-not-owner = This command is for the bot's owner.
 error-missing = Missing: { $option }. { $description }
 error-choice = “{ $value }” is none of the choices: { $choices }

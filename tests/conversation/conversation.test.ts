@@ -73,7 +73,7 @@ describe('who may', () => {
 	test('a member of a group who is no admin changes nothing there, and is told whom to ask', async () => {
 		const group = place('-100', { kind: 'group' });
 		expect(textOf(await house.talk.run('follow', { topic: 'AUKUS' }, group, actor('8', false)))).toBe(
-			'هذا الأمر لمشرفي هذا المكان وحدهم. اطلبه من أحدهم.',
+			'هذا الأمر لمشرفي هذا المكان وحدهم. اطلبه من أحدهم، أو استعمله لنفسك في محادثتنا الخاصة.',
 		);
 		await house.talk.press('follow-topic:aukus', group, actor('8', false));
 		expect(followed('-100')).toEqual([]);

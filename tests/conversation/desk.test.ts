@@ -105,7 +105,7 @@ describe('/topic', () => {
 		await say('topic', { action: 'create', topic: 'السد', text: 'سد النهضة' });
 		await say('topic', { action: 'rename', topic: 'السد', text: 'سد النهضة' });
 		expect(textOf(await say('topic', { action: 'history' }))).toMatch(
-			/^آخر التغييرات هنا\n• عدّل قارئة «سد النهضة» في ٢٥ نوفمبر.*\n• أضاف قارئة «السد»/,
+			/^آخر التغييرات هنا\n• تعديل «سد النهضة»: قارئة، ٢٥ نوفمبر.*\n• إضافة «السد»: قارئة/,
 		);
 		await say('topic', { action: 'undo' });
 		expect(own().map((topic) => topic.names.ar)).toEqual(['السد']);
@@ -333,7 +333,7 @@ describe('/feeds', () => {
 		const removed = await say('feeds', { action: 'remove', feed: 'نبأ الشرق' });
 		await press(removed, 'تراجع');
 		expect(house.feeds.ownOf(SERVER.scope).map((feed) => feed.title)).toEqual(['نبأ الشرق']);
-		expect(textOf(await say('topic', { action: 'history' }))).toContain('• حذف قارئة «نبأ الشرق»');
+		expect(textOf(await say('topic', { action: 'history' }))).toContain('• حذف «نبأ الشرق»: قارئة');
 	});
 	test('comes in as OPML, pasted or from an address, up to fifty', async () => {
 		const outline = (at: number) => `<outline text="مصدر ${at}" xmlUrl="https://f${at}.example/rss"/>`;

@@ -64,6 +64,46 @@ test('one alert, read back letter for letter, edited when a second outlet tells 
 	discord.assertClean();
 });
 
+test('an admin makes a topic, tries a change, saves it by its button, and a reader who presses follow gets it in private', async () => {
+	const admin = { channelId: CHANNEL, permissions: MANAGE_GUILD, userId: '77' };
+	const made = await discord.interact({
+		...admin,
+		command: 'topic',
+		options: { action: 'create', topic: 'كروفورد', text: 'سد النهضة' },
+	});
+	expect(textOf(made)).toContain('حُفظ الموضوع «كروفورد»');
+	await discord.press({ ...admin, message: made.message!, customId: buttonOf(made.message!, 'تابعه هنا') });
+	const tried = await discord.interact({
+		...admin,
+		command: 'test',
+		options: { action: 'add', topic: 'كروفورد', text: 'دانيال كروفورد' },
+	});
+	expect(textOf(tried)).toContain('تجربة على الأرشيف: «كروفورد»');
+	const saved = await discord.press({ ...admin, message: tried.message!, customId: buttonOf(tried.message!, 'احفظ') });
+	expect(textOf(saved)).toContain('سد النهضة، دانيال كروفورد');
+	const refused = await discord.interact({
+		...admin,
+		command: 'feeds',
+		options: { action: 'add', feed: paper.address('madar').replace('127.0.0.1', 'localhost.localdomain') },
+	});
+	expect(textOf(refused)).toContain('لم أستطع قراءة هذا العنوان: الموقع لا يجيب');
+	paper.publish('madar', [FIRST]);
+	const [alert] = await discord.waitFor(() => discord.messages(CHANNEL).length > 0 && discord.messages(CHANNEL));
+	expect(textOf(alert)).toContain('#كروفورد');
+	const pressed = await discord.press({
+		channelId: CHANNEL,
+		userId: '88',
+		message: alert!,
+		customId: buttonOf(alert!, 'تابع هذا الموضوع'),
+	});
+	expect(textOf(pressed)).toContain('ستصلك أخباره في محادثتنا الخاصة');
+	paper.publish('nabaa', [{ ...OTHER, text: `<p>وصل دانيال كروفورد أمس.</p>${OTHER.text}` }]);
+	const reader = discord.openPrivate('88');
+	await discord.waitFor(() => discord.messages(reader).length > 0, 'the alert in private');
+	expect(textOf(discord.messages(reader)[0])).toContain(OTHER.title);
+	discord.assertClean();
+});
+
 test('killed with -9 as the message arrives, started again: the alert is there once, and the program knows it', async () => {
 	await follow();
 	paper.publish('madar', [FIRST]);
@@ -88,6 +128,13 @@ test('the token is in no byte of the log', async () => {
 	await program.stop();
 	expect(JSON.stringify(program.lines) + program.output.join('')).not.toContain(TOKEN);
 });
+
+function buttonOf(message: { readonly components: readonly unknown[] }, label: string): string {
+	const buttons = message.components.flatMap(
+		(row) => (row as { components: { label: string; custom_id: string }[] }).components,
+	);
+	return buttons.find((button) => button.label.startsWith(label))!.custom_id;
+}
 
 /** All that a reader sees of a message, direction marks taken out. */
 function textOf(message: unknown): string {

@@ -61,6 +61,30 @@ test('one alert, read back letter for letter, edited when a second outlet tells 
 	telegram.assertClean();
 });
 
+test('the desk by plain Arabic words and by commands: a topic, its trial, why not, the feeds, the file', async () => {
+	async function say(text: string): Promise<string> {
+		const replies = await telegram.say(PERSON, PERSON, text);
+		return replies.map((one) => (one.text ?? '').replace(/[\u200e\u200f\u2066-\u2069]/g, '')).join('\n');
+	}
+	expect(await say('موضوع أنشئ كروفورد')).toContain('حُفظ الموضوع «كروفورد»');
+	expect(await say('/keyword exclude كروفورد كرة القدم')).toContain('المستبعَد: كرة القدم');
+	expect(await say('/why مباراة في كرة القدم يحضرها كروفورد')).toContain('لا تتابع شيئًا هنا بعد');
+	await say('تابع كروفورد');
+	expect(await say('/why مباراة في كرة القدم يحضرها كروفورد')).toContain('وأسقطته كلمة مستبعدة');
+	expect(await say('/test add كروفورد وزير الدفاع')).toContain('الأرشيف: لا مقالات');
+	expect(await say('المصادر اعرض')).toContain('• صحيفة المدار:');
+	expect(await say('/audience')).toContain('قارئة: كروفورد (فورًا)');
+	expect(await say('/topic history')).toContain('• إضافة «كروفورد»');
+	await say('/topic export');
+	const sent = await telegram.waitFor('the file', () =>
+		telegram.requests.find(({ method }) => method === 'sendDocument'),
+	);
+	expect(String(sent!.payload['document'])).toContain('كروفورد');
+	await say('/language en');
+	expect(await say('/topic show كروفورد')).toContain('Excluded: كرة القدم');
+	telegram.assertClean();
+});
+
 test('started again after a kill -9, what it sent and marked it does not send again', async () => {
 	await telegram.say(PERSON, PERSON, '/follow AUKUS');
 	await telegram.say(PERSON, PERSON, '/follow الناتو الآسيوي');
