@@ -1,4 +1,5 @@
 /** Measures what one reading and many others have in common. */
+import type { AskedTerms } from './asked-terms.ts';
 import { type Evidence, JOINS, likeness } from './likeness.ts';
 import { type Rarity, rarityIn } from './rarity.ts';
 import { IN_TITLE, type Reading, termIn, weightIn } from './reading.ts';
@@ -9,9 +10,6 @@ const MS_PER_DAY = 86_400_000;
 /** Where rarity begins to speak, as a share of the greatest. */
 const RARE_FROM = 0.5;
 
-/** What `asked` has of each term, by the term's number: the low byte of its word; all zero between two uses. */
-export type Scratch = Uint8Array;
-
 /**
  * Evidence for `asked` and each of `others`, in their order; none where even the most favourable cosine would not make
  * them one story. `frequencies` says in how many stories a term is.
@@ -21,7 +19,7 @@ export function compareWith(
 	others: readonly Reading[],
 	frequencies: Int32Array,
 	rarity: Rarity,
-	scratch: Scratch,
+	terms: AskedTerms,
 ): (Evidence | undefined)[] {
 	let norm = 0;
 	let title = 0;
@@ -29,11 +27,11 @@ export function compareWith(
 		const rare = rarityIn(rarity, frequencies[termIn(word)]!);
 		norm += (weightIn(word) * rare) ** 2;
 		title += (word & IN_TITLE) * rare;
-		scratch[termIn(word)] = word;
+		terms.add(word);
 	}
 	const side = { asked, norm, title };
-	const evidence = others.map((other) => compare(side, other, frequencies, rarity, scratch));
-	for (const word of asked.terms) scratch[termIn(word)] = 0;
+	const evidence = others.map((other) => compare(side, other, frequencies, rarity, terms));
+	terms.clear();
 	return evidence;
 }
 
@@ -44,7 +42,7 @@ function compare(
 	other: Reading,
 	frequencies: Int32Array,
 	rarity: Rarity,
-	scratch: Scratch,
+	terms: AskedTerms,
 ): Evidence | undefined {
 	let dot = 0;
 	let sharedNorm = 0;
@@ -56,9 +54,10 @@ function compare(
 	let otherPlacesShared = 0;
 	let placesShared = 0;
 	let sameNumbers = 0;
-	for (const mark of other.terms) {
+	for (let at = 0; at < other.terms.length; at += 1) {
+		const mark = other.terms[at]!;
 		const term = termIn(mark);
-		const askedMark = scratch[term]!;
+		const askedMark = terms.get(term);
 		if (askedMark === 0 && (mark & IN_TITLE) === 0) continue;
 		const rare = rarityIn(rarity, frequencies[term]!);
 		otherTitle += (mark & IN_TITLE) * rare;

@@ -13,8 +13,8 @@ export type RarestTerms = {
 export function rarestTerms(reading: Reading, most: number, frequencies: Int32Array, postings: Postings): RarestTerms {
 	const known: number[] = [];
 	let unknown = 0;
-	for (const word of reading.terms) {
-		const term = termIn(word);
+	for (let at = 0; at < reading.terms.length; at += 1) {
+		const term = termIn(reading.terms[at]!);
 		if (postings.latest(term) === 0) {
 			unknown += 1;
 			continue;
@@ -22,9 +22,9 @@ export function rarestTerms(reading: Reading, most: number, frequencies: Int32Ar
 		const frequency = frequencies[term]!;
 		if (known.length < most) known.push(term);
 		else if (frequencies[known[most - 1]!]! <= frequency) continue;
-		let at = known.length - 1;
-		for (; at > 0 && frequencies[known[at - 1]!]! > frequency; at -= 1) known[at] = known[at - 1]!;
-		known[at] = term;
+		let place = known.length - 1;
+		for (; place > 0 && frequencies[known[place - 1]!]! > frequency; place -= 1) known[place] = known[place - 1]!;
+		known[place] = term;
 	}
 	return { known, unknown };
 }

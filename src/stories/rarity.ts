@@ -12,14 +12,16 @@ export type Rarity = Float64Array;
 
 /** The same for the same number of stories, whatever was asked before. */
 export function createRarityTable(): (stories: number) => Rarity {
-	let step = -1;
-	let current: Rarity = rarityOf(0);
+	/** Of two neighbouring steps: their number may go to and fro over the border with each article. */
+	const tables = [
+		{ step: -1, rarity: rarityOf(0) },
+		{ step: -1, rarity: rarityOf(0) },
+	];
 	return (stories) => {
-		const next = Math.floor(Math.log(stories + PRIOR_STORIES) / Math.log(STEP));
-		if (next === step) return current;
-		step = next;
-		current = rarityOf(STEP ** next);
-		return current;
+		const step = Math.floor(Math.log(stories + PRIOR_STORIES) / Math.log(STEP));
+		const table = tables[step % 2]!;
+		if (table.step !== step) tables[step % 2] = { step, rarity: rarityOf(STEP ** step) };
+		return tables[step % 2]!.rarity;
 	};
 }
 

@@ -1,4 +1,5 @@
 /** A telling with its terms as numbers, ready to be compared. */
+import { pooled } from './pooled.ts';
 import { scanWords } from './scan-words.ts';
 import { packSketch, type Sketch, sketchOf, unpackSketch } from './sketch.ts';
 import type { Tellable, Telling } from './telling.ts';
@@ -31,6 +32,9 @@ const TITLE_WORDS = 40;
 const SKETCHED_WORDS = 120;
 /** Section labels that agencies put before a title: "سياسي / …", "عام / …". */
 const SECTION = /^\s*\p{L}{2,10}\s+\/\s+/u;
+
+/** Where a reading's terms are counted: as many as there may be, a Latin word being two. */
+const drafted = new Int32Array(2 * (TITLE_WORDS + LEAD_WORDS));
 
 /** 1 + ln(count). */
 const DAMPED = Float64Array.from({ length: MOST_COUNTED + 1 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
@@ -79,16 +83,18 @@ function readingOf(
 	sketch: Sketch,
 	vocabulary: Vocabulary,
 ): Reading {
-	const words: number[] = [];
+	let size = 0;
 	for (const token of title) countTerm(token, TITLE_WEIGHT, IN_TITLE);
 	for (const token of lead) countTerm(token, 1, 0);
-	for (const word of words) vocabulary.seats[termIn(word)] = 0;
+	const terms = pooled(size);
+	terms.set(drafted.subarray(0, size));
+	for (const word of terms) vocabulary.seats[termIn(word)] = 0;
 	return {
 		telling,
-		terms: new Int32Array(words),
-		places: countWith(words, PLACE),
-		titlePlaces: countWith(words, PLACE | IN_TITLE),
-		titleNumbers: countWith(words, NUMBER | IN_TITLE),
+		terms,
+		places: countWith(terms, PLACE),
+		titlePlaces: countWith(terms, PLACE | IN_TITLE),
+		titleNumbers: countWith(terms, NUMBER | IN_TITLE),
 		weekday: lead.find((token) => token & WEEKDAY),
 		sketch,
 		isLatin: tokensWith(LATIN) > tokensWith(ARABIC),
@@ -108,17 +114,18 @@ function readingOf(
 	function count(number: number, times: number, marks: number): void {
 		const seat = vocabulary.seats[number]!;
 		if (seat === 0) {
-			words.push((number << 8) | (times << 3) | marks);
-			vocabulary.seats[number] = words.length;
+			drafted[size] = (number << 8) | (times << 3) | marks;
+			size += 1;
+			vocabulary.seats[number] = size;
 			return;
 		}
-		const word = words[seat - 1]!;
+		const word = drafted[seat - 1]!;
 		const counted = Math.min(MOST_COUNTED, ((word >>> 3) & MOST_COUNTED) + times);
-		words[seat - 1] = (number << 8) | (counted << 3) | (word & MARKS) | marks;
+		drafted[seat - 1] = (number << 8) | (counted << 3) | (word & MARKS) | marks;
 	}
 }
 
-function countWith(words: readonly number[], bits: number): number {
+function countWith(words: Int32Array, bits: number): number {
 	let count = 0;
 	for (const word of words) if ((word & bits) === bits) count += 1;
 	return count;

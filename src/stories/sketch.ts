@@ -1,4 +1,5 @@
 /** A small sketch of a text's wording, from which it can be told how much of it another text copies. Pure. */
+import { pooled } from './pooled.ts';
 import type { ScannedWords } from './scan-words.ts';
 
 /** `bins` holds the least hash of each bin of shingles (0: no shingle fell there), `shingles` how many there were. */
@@ -11,7 +12,7 @@ const SHINGLE = 4;
  * One-permutation MinHash (Li, Owen and Zhang, "One Permutation Hashing", NIPS 2012) of the words' shingles.
  */
 export function sketchOf({ count, hashes }: ScannedWords): Sketch {
-	const bins = new Int32Array(BINS);
+	const bins = pooled(BINS);
 	for (let at = SHINGLE - 1; at < count; at += 1) {
 		const hash = mixed(hashes[at - 3]!, hashes[at - 2]!, hashes[at - 1]!, hashes[at]!);
 		const bin = hash >>> 26;
@@ -42,9 +43,8 @@ export function packSketch(sketch: Sketch): string {
 }
 
 export function unpackSketch(packed: string, shingles: number): Sketch {
-	const bytes = Buffer.from(packed, 'base64');
-	const bins = new Int32Array(BINS);
-	Buffer.from(bins.buffer).set(bytes.subarray(0, bins.byteLength));
+	const bins = pooled(BINS);
+	Buffer.from(bins.buffer, bins.byteOffset, bins.byteLength).write(packed, 'base64');
 	return { bins, shingles };
 }
 

@@ -1,10 +1,12 @@
 /** Finds, among all tellings of the open stories, those that share rare terms with a new one, and compares with them. */
-import { compareWith, type Scratch } from './compare.ts';
+import { AskedTerms } from './asked-terms.ts';
+import { compareWith } from './compare.ts';
 import type { Evidence } from './likeness.ts';
 import { Postings } from './postings.ts';
 import { rarestTerms } from './rarest-terms.ts';
 import { createRarityTable, type Rarity, rarityIn } from './rarity.ts';
 import { type Reading, readArticle, recall, termIn } from './reading.ts';
+import { Tally } from './tally.ts';
 import type { Tellable, Telling } from './telling.ts';
 import { twice } from './twice.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -40,8 +42,8 @@ export class TellingIndex<Owner> {
 	readonly #entries: (Entry<Owner> | undefined)[] = [];
 	readonly #rarityAt = createRarityTable();
 	#stories = 0;
-	#scratch: Scratch = new Uint8Array(0);
-	#scores = new Float64Array(0);
+	readonly #asked = new AskedTerms();
+	readonly #tally = new Tally();
 	/** 1 where an entry is. */
 	#alive = new Uint8Array(1024);
 
@@ -90,67 +92,40 @@ export class TellingIndex<Owner> {
 	like(reading: Reading): Found<Owner>[] {
 		const rarity = this.#rarityAt(this.#stories);
 		const entries = this.#candidates(reading, rarity).map((slot) => this.#entries[slot]!);
-		if (this.#scratch.length < this.#vocabulary.size) this.#scratch = new Uint8Array(this.#vocabulary.size * 2);
 		const readings = entries.map((entry) => entry.reading);
-		const evidence = compareWith(reading, readings, this.#vocabulary.frequencies, rarity, this.#scratch);
-		return entries.flatMap((entry, at) => {
-			const found = evidence[at];
-			return found ? [{ owner: entry.owner, reading: entry.reading, evidence: found }] : [];
-		});
+		const evidence = compareWith(reading, readings, this.#vocabulary.frequencies, rarity, this.#asked);
+		const found: Found<Owner>[] = [];
+		for (const [at, { owner, reading }] of entries.entries())
+			if (evidence[at]) found.push({ owner, reading, evidence: evidence[at] });
+		return found;
 	}
 
 	/** Slots of the entries that share the most rarity with the reading. */
 	#candidates(reading: Reading, rarity: Rarity): number[] {
-		if (this.#scores.length < this.#entries.length) this.#scores = new Float64Array(this.#entries.length * 2);
 		const { frequencies } = this.#vocabulary;
-		const touched: number[] = [];
 		const { known, unknown } = rarestTerms(reading, MOST_TERMS, frequencies, this.#postings);
 		let all = Math.min(unknown, MOST_TERMS) * rarity[0]!;
 		for (let at = 0; at < known.length; at += 1) {
 			const rare = rarityIn(rarity, frequencies[known[at]!]!);
 			if (unknown + at < MOST_TERMS) all += rare;
-			this.#creditLatest(known[at]!, rare, touched);
+			this.#creditLatest(known[at]!, rare);
 		}
 		for (const key of sketchKeys(reading)) {
 			const slot = this.#copies.get(key);
-			if (slot !== undefined) this.#credit(slot, COPY_SCORE * rarity[0]!, touched);
+			if (slot !== undefined && this.#alive[slot]) this.#tally.credit(slot, COPY_SCORE * rarity[0]!);
 		}
-		const best = topBy(touched, this.#scores, LEAST_SHARED * all);
-		for (const slot of touched) this.#scores[slot] = 0;
-		return best;
+		return this.#tally.takeBest(MOST_COMPARED, LEAST_SHARED * all);
 	}
 
-	#creditLatest(term: number, rare: number, touched: number[]): void {
+	#creditLatest(term: number, rare: number): void {
 		let left = MOST_POSTINGS;
-		for (let place = this.#postings.latest(term); place > 0 && left > 0; place = this.#postings.before(place))
-			left -= this.#credit(this.#postings.slotAt(place), rare, touched);
+		for (let place = this.#postings.latest(term); place > 0 && left > 0; place = this.#postings.before(place)) {
+			const slot = this.#postings.slotAt(place);
+			if (!this.#alive[slot]) continue;
+			this.#tally.credit(slot, rare);
+			left -= 1;
+		}
 	}
-
-	/** 1 if there is still an entry in the slot. */
-	#credit(slot: number, by: number, touched: number[]): number {
-		if (!this.#alive[slot]) return 0;
-		if (this.#scores[slot] === 0) touched.push(slot);
-		this.#scores[slot]! += by;
-		return 1;
-	}
-}
-
-/** The slots with the highest scores from `least` on, best first, latest first among equals. */
-function topBy(slots: readonly number[], scores: Float64Array, least: number): number[] {
-	const best: number[] = [];
-	for (const slot of slots) {
-		if (scores[slot]! < least) continue;
-		let at = best.length;
-		while (at > 0 && isBefore(slot, best[at - 1]!, scores)) at -= 1;
-		if (at >= MOST_COMPARED) continue;
-		best.splice(at, 0, slot);
-		if (best.length > MOST_COMPARED) best.pop();
-	}
-	return best;
-}
-
-function isBefore(one: number, other: number, scores: Float64Array): boolean {
-	return scores[one]! > scores[other]! || (scores[one] === scores[other] && one > other);
 }
 
 /** Bin and hash in one number. */
