@@ -7,6 +7,7 @@ import { type App, buildApp } from '../app.ts';
 import { systemClock, systemTimer } from '../domain/clock.ts';
 import type { Log } from '../domain/ports.ts';
 import { createLog } from '../observability/log.ts';
+import { redactor } from '../observability/redact.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const settings = readSettings();
@@ -80,6 +81,7 @@ function rolesOf(args: readonly string[]): { readonly roles: readonly Role[] } |
 }
 
 function end(lines: readonly string[]): void {
-	process.stderr.write(`${lines.join('\n')}\n`);
+	// A complaint quotes what was written, and a token may stand in the wrong line.
+	process.stderr.write(`${redactor([])(lines.join('\n'))}\n`);
 	process.exitCode = 1;
 }

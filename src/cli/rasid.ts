@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The headless verbs: `rasid VERB …`. Each verb is loaded only when it is asked for. */
+import { redactor } from '../observability/redact.ts';
 import { BadInput, WrongUsage } from './faults.ts';
 
 type Verb = {
@@ -81,7 +82,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 function complain(text: string, code: number): number {
-	process.stderr.write(`${text}\n`);
+	process.stderr.write(`${redactor([])(text)}\n`);
 	return code;
 }
 

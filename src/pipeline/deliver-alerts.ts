@@ -6,6 +6,7 @@ import { afterTry, type Consequence } from '../alerts/retry.ts';
 import type { Alert } from '../domain/alert.ts';
 import { isoAt } from '../domain/clock.ts';
 import type { Delivery, DeliveryOutcome, Platform, Timer } from '../domain/ports.ts';
+import { askPlatform } from './ask-platform.ts';
 import { changeChannel } from './change-channel.ts';
 import type { House } from './house.ts';
 
@@ -133,21 +134,10 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 			message: alert.message,
 			mayHaveArrived: alert.mayHaveArrived,
 		};
-		const outcome = await hand(alert, delivery, base?.platformMessageId, signal).catch((error: unknown) => {
-			log.error('a platform failed on our side', { alertId: alert.id, error });
-			return { kind: 'unknown', reason: 'an error of ours' } as const;
-		});
+		const isEdit = alert.kind === 'edit';
+		const asked = isEdit ? delivery : { ...delivery, replyTo: base?.platformMessageId };
+		const outcome = await askPlatform(platform, asked, isEdit ? base!.platformMessageId : undefined, log, signal);
 		await settle(alert, outcome, base, signal);
-	}
-
-	function hand(
-		alert: Alert,
-		delivery: Delivery,
-		baseMessageId: string | undefined,
-		signal: AbortSignal,
-	): Promise<DeliveryOutcome> {
-		if (alert.kind === 'edit') return platform.edit({ ...delivery, messageId: baseMessageId! }, signal);
-		return platform.send({ ...delivery, replyTo: baseMessageId }, signal);
 	}
 
 	/** An edit of what is still to be sent waits for it; of what never will be, it is void. */

@@ -156,6 +156,26 @@ describe('faults', () => {
 		expect(await statusOf('t-1')).toBe('sent');
 	});
 
+	test('a platform that throws leaves a doubt, not a stopped sender, and tells no secret', async () => {
+		discord.answer = once({
+			kind: 'refused',
+			reason: 'Bot MTAwMDAwMDAwMDAwMDAwMDAx.GCanar.canary-canary-canary-canary-canary-001',
+		});
+		await put(alert('m1', { channelId: 'c2' }));
+		expect(JSON.stringify(await outbox.get('m1'))).not.toContain('canary');
+		let throws = true;
+		discord.answer = () => {
+			if (throws) throw new TypeError('a bug in rendering');
+			return undefined;
+		};
+		await put(alert('m2'));
+		await pass(1000);
+		expect(await statusOf('m2')).toBe('unknown');
+		throws = false;
+		await pass(10_000);
+		expect(await statusOf('m2')).toBe('sent');
+	});
+
 	test('a message that the platform rejects is given up visibly and holds nobody up', async () => {
 		discord.answer = once({ kind: 'invalid', reason: 'Invalid Form Body' });
 		await put(alert('m1'), alert('m2', { createdAt: '2026-11-25T09:00:01.000Z' }));
