@@ -67,6 +67,12 @@ export type Reply = {
 	readonly message: Message;
 	/** Sent along as a document: an exported list is for programs, and longer than a message. */
 	readonly file?: { readonly name: string; readonly content: string };
+	/** Asks for one of the person's channels, in the platform's own list; the command is then run there, with its rights. */
+	readonly pick?: {
+		readonly label: string;
+		readonly command: string;
+		readonly options: Readonly<Record<string, string>>;
+	};
 	/** Only for the person who asked, where the platform can. */
 	readonly private?: boolean;
 	/** Replaces the message whose button was pressed instead of adding one. */

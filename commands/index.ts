@@ -1,5 +1,6 @@
 /** The commands in the order /help shows them, and what the buttons do. */
 import { AUDIENCE_PRESSES, audience } from './audience.ts';
+import { connect } from './connect.ts';
 import type { PressHandler, RasidCommand } from './context.ts';
 import { digest } from './digest.ts';
 import { FEED_PRESSES, feeds } from './feeds.ts';
@@ -35,6 +36,7 @@ export const COMMANDS: readonly RasidCommand[] = [
 	digest,
 	language,
 	settings,
+	connect,
 	topic,
 	keyword,
 	test,
@@ -77,6 +79,11 @@ export const PRESSES: readonly PressHandler[] = [
 	},
 	{ verb: 'follow-topic', permission: 'admin', run: (topicId, context) => follow.run({ topic: topicId }, context) },
 	{ verb: 'unfollow-topic', permission: 'admin', run: (topicId, context) => unfollow.run({ topic: topicId }, context) },
+	{
+		verb: 'connect-topic',
+		permission: 'everyone',
+		run: (topicId, context) => connect.run({ topic: topicId }, context),
+	},
 	{ verb: 'latest-topic', permission: 'everyone', run: (topicId, context) => latest.run({ topic: topicId }, context) },
 	{
 		verb: 'topics-page',

@@ -4,6 +4,7 @@ import type { ChatMember, Message, Update } from 'grammy/types';
 import type { Place, Reply } from '../../commands/command.ts';
 import { actorOf, placeOf } from '../../src/platforms/discord/places.ts';
 import { createActors } from '../../src/platforms/telegram/actor.ts';
+import { createPicks } from '../../src/platforms/telegram/picks.ts';
 import { createUpdates } from '../../src/platforms/telegram/updates.ts';
 import { talkingHouse, textOf } from '../conversation/house.ts';
 
@@ -88,9 +89,11 @@ export async function stage() {
 			return (typeof found === 'string' ? { status: found } : found) as ChatMember;
 		},
 	});
+	const picks = createPicks(clock);
 	const handle = createUpdates({
 		conversation,
 		actors,
+		picks,
 		me: { id: BOT, username: 'rasid_bot' },
 		answer: async (_place: Place, reply: Reply) => void answered.push(textOf(reply)),
 		answerPress: async (_query, pressed) => void answered.push(pressed ? textOf(pressed.reply) : ''),
@@ -119,6 +122,7 @@ export async function stage() {
 	return {
 		...house,
 		members,
+		picks,
 		asked: () => asked,
 		discord,
 		discordPress,

@@ -10,6 +10,8 @@ export type Target = { readonly address: string; readonly threadId?: string };
 
 export type PostOptions = RenderOptions & {
 	readonly replyTo?: string;
+	/** Instead of buttons: a keyboard of Telegram's own. */
+	readonly keyboard?: object;
 	/** The answer is worth sending even if the message it answers is gone. */
 	readonly evenAlone?: boolean;
 };
@@ -32,13 +34,14 @@ const GENERAL_TOPIC = '1';
 export function createOutgoing(api: TelegramApi): Outgoing {
 	async function post(target: Target, message: Message, options: PostOptions, signal?: AbortSignal) {
 		const { address, threadId } = target;
-		const { replyTo, evenAlone } = options;
+		const { replyTo, evenAlone, keyboard } = options;
 		const payload = {
 			...placed({ address, threadId }),
 			...(replyTo === undefined
 				? {}
 				: { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: evenAlone === true } }),
 			...render(message, options),
+			...(keyboard === undefined ? {} : { reply_markup: keyboard as never }),
 		};
 		return attempt(signal, async () => idOf(await api.sendMessage(payload, asGrammySignal(signal))));
 	}

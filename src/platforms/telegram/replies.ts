@@ -7,6 +7,7 @@ import { type Fault, faultOf } from './errors.ts';
 import { cut } from './fit.ts';
 import { cleaned } from './foreign-text.ts';
 import type { Outgoing } from './outgoing.ts';
+import type { Picks } from './picks.ts';
 import type { RenderOptions } from './render.ts';
 
 /** Runs a send when the pacer says so: replies and alerts share the platform's limits. */
@@ -16,6 +17,7 @@ export type RepliesOptions = {
 	readonly api: TelegramApi;
 	readonly outgoing: Outgoing;
 	readonly pace: Pace;
+	readonly picks: Picks;
 	readonly dressing: (reply: Reply) => RenderOptions;
 	/** Told of a reply that did not arrive. */
 	readonly failed: (outcome: DeliveryOutcome) => void;
@@ -33,7 +35,7 @@ export type Pressed = { readonly place: Place; readonly messageId: string; reado
 /** A notice shown over the chat to the presser alone: at most 200 characters (answerCallbackQuery). */
 const NOTICE_LIMIT = 200;
 
-export function createReplies({ api, outgoing, pace, dressing, failed, faulted }: RepliesOptions): Replies {
+export function createReplies({ api, outgoing, pace, picks, dressing, failed, faulted }: RepliesOptions): Replies {
 	async function settle(address: string, send: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
 		const outcome = await pace(address, send);
 		if (outcome.kind !== 'sent' && outcome.kind !== 'missing') failed(outcome);
@@ -42,8 +44,13 @@ export function createReplies({ api, outgoing, pace, dressing, failed, faulted }
 
 	async function answer(place: Place, reply: Reply, asked: TelegramMessage): Promise<void> {
 		const context = place.kind === 'private' ? {} : { replyTo: String(asked.message_id), evenAlone: true };
-		await settle(place.address, () => outgoing.post(place, reply.message, { ...dressing(reply), ...context }));
+		const options = { ...dressing(reply), ...context, ...keyboardOf(place, reply) };
+		await settle(place.address, () => outgoing.post(place, reply.message, options));
 		await attach(place, reply);
+	}
+
+	function keyboardOf(place: Place, { pick }: Reply): { readonly keyboard?: object } {
+		return pick === undefined ? {} : { keyboard: picks.keyboardFor(place, pick) };
 	}
 
 	async function attach(place: Place, { file }: Reply): Promise<void> {
@@ -70,7 +77,7 @@ export function createReplies({ api, outgoing, pace, dressing, failed, faulted }
 			const change = () => outgoing.change(place, messageId, reply.message, dressed);
 			if ((await settle(place.address, change)).kind !== 'missing') return;
 		}
-		await settle(place.address, () => outgoing.post(place, reply.message, dressed));
+		await settle(place.address, () => outgoing.post(place, reply.message, { ...dressed, ...keyboardOf(place, reply) }));
 		await attach(place, reply);
 	}
 
@@ -81,8 +88,8 @@ export function createReplies({ api, outgoing, pace, dressing, failed, faulted }
  * What is shown over the chat to the presser alone: a private reply without links or buttons that is short enough, and
  * in a channel whatever there is to say, cut: nobody's press may make the bot post to all its readers.
  */
-function noticeOf({ message, private: forOne, replace, file }: Reply, place: Place): string | undefined {
-	if (replace === true || file !== undefined) return undefined;
+function noticeOf({ message, private: forOne, replace, file, pick }: Reply, place: Place): string | undefined {
+	if (replace === true || file !== undefined || pick !== undefined) return undefined;
 	const parts = [message.title ?? '', ...message.paragraphs].map(cleaned);
 	const text = parts.filter((part) => part !== '').join('\n');
 	if (place.kind === 'channel') return cut(text, NOTICE_LIMIT);

@@ -9,6 +9,7 @@ import { type Fault, faultOf, loggable } from './errors.ts';
 import { createFloodScope } from './flood-scope.ts';
 import { createListening } from './listening.ts';
 import { createOutgoing } from './outgoing.ts';
+import { createPicks } from './picks.ts';
 import type { RenderOptions } from './render.ts';
 import { createReplies, type Pace } from './replies.ts';
 import { createTrouble } from './trouble.ts';
@@ -51,8 +52,10 @@ export function createTelegram(options: TelegramOptions): Platform {
 	const floodScope = createFloodScope(clock);
 	const trouble = createTrouble(log);
 	const commands = new Set(conversation.commands.map(({ name }) => name));
+	const picks = createPicks(clock);
 	const replies = createReplies({
 		api,
+		picks,
 		outgoing,
 		pace,
 		dressing: ({ message }) => ({ ...dressing(message), commands }),
@@ -64,7 +67,7 @@ export function createTelegram(options: TelegramOptions): Platform {
 		pollingApi,
 		commands: conversation.commands,
 		about,
-		handlerFor: (me) => createUpdates({ conversation, actors, me, ...replies }),
+		handlerFor: (me) => createUpdates({ conversation, actors, picks, me, ...replies }),
 		log,
 		trouble,
 		pollMs,

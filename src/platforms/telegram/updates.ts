@@ -1,8 +1,9 @@
 /** Turns Telegram's updates into what the house understands: invocations, presses and events of places. */
 import type { CallbackQuery, Message, Update, User } from 'grammy/types';
-import type { Conversation } from '../../../commands/command.ts';
+import type { Conversation, Place } from '../../../commands/command.ts';
 import type { Actors } from './actor.ts';
 import { readTyped } from './command-line.ts';
+import type { Picks } from './picks.ts';
 import { membershipEvent, placeOf, threadOf } from './place.ts';
 import type { Replies } from './replies.ts';
 
@@ -12,6 +13,7 @@ export const LISTENED = ['message', 'callback_query', 'my_chat_member'] as const
 export type UpdatesOptions = Replies & {
 	readonly conversation: Conversation;
 	readonly actors: Actors;
+	readonly picks: Picks;
 	readonly me: { readonly id: number; readonly username: string };
 };
 
@@ -24,7 +26,7 @@ export function turnOf({ message, callback_query: query, my_chat_member: member 
 }
 
 export function createUpdates(options: UpdatesOptions): (update: Update) => Promise<void> {
-	const { conversation, actors, me, answer, answerPress } = options;
+	const { conversation, actors, picks, me, answer, answerPress } = options;
 
 	async function onMessage(updateId: number, message: Message): Promise<void> {
 		const place = placeOf(message.chat, threadOf(message));
@@ -32,6 +34,7 @@ export function createUpdates(options: UpdatesOptions): (update: Update) => Prom
 			await conversation.happened({ kind: 'migrated', place, toAddress: String(message.migrate_to_chat_id) });
 			return;
 		}
+		if (message.chat_shared !== undefined) return onPicked(String(updateId), message, place);
 		const actor = actors.authorOf(message, place);
 		if (actor === undefined || message.text === undefined || message.forward_origin !== undefined) return;
 		// In private, words that mean nothing to us deserve an answer; in a group they are other people's talk.
@@ -41,6 +44,17 @@ export function createUpdates(options: UpdatesOptions): (update: Update) => Prom
 		const id = String(updateId);
 		const invocation = { id, command, options: given, actor, place, ...languageOf(message.from) };
 		await answer(place, await conversation.run(invocation), message);
+	}
+
+	/** A channel was picked: whether the person may have it posted to is asked of Telegram, not believed of the client. */
+	async function onPicked(id: string, message: Message, from: Place): Promise<void> {
+		const { request_id: requestId, chat_id: chatId, title = '' } = message.chat_shared!;
+		const pick = message.from && picks.take(String(message.from.id), requestId);
+		if (!pick || from.kind !== 'private') return;
+		const place = placeOf({ id: chatId, type: 'channel', title });
+		const actor = actors.person(message.from!, place);
+		const { command, options: given } = pick;
+		await answer(from, await conversation.run({ id, command, options: given, actor, place }), message);
 	}
 
 	function meaningOf(text: string): Meaning | undefined {

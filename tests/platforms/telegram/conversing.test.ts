@@ -66,6 +66,24 @@ describe('a command', () => {
 		expect(sent!.payload).toMatchObject({ chat_id: READER, document: `topics.yaml\n${file.content}` });
 	});
 
+	test('that asks for a channel opens Telegram’s own list of them', async () => {
+		const pick = { label: 'اختر القناة', command: 'follow', options: { topic: 'aukus' } };
+		const house = scriptedHouse(() => ({ message: note('اختر.'), pick }));
+		const { server } = await setUp({ house });
+		await server.say(READER, READER, '/help');
+		const markup = server.requests.find(({ method }) => method === 'sendMessage')!.payload['reply_markup'];
+		expect(markup).toMatchObject({
+			keyboard: [
+				[
+					{
+						text: 'اختر القناة',
+						request_chat: { chat_is_channel: true, bot_administrator_rights: { can_post_messages: true } },
+					},
+				],
+			],
+		});
+	});
+
 	test('is answered in its chat, letter for letter', async () => {
 		const house = scriptedHouse(({ options }) => ({
 			message: note(`تتابع الآن «${options['topic']}» و AUKUS اليوم.`),
