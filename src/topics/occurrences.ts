@@ -1,5 +1,7 @@
 /** Collects, for one article, where each topic's terms occur: linked lists in flat arrays, so that articles allocate little. */
 import type { Field } from '../domain/topic.ts';
+import { doubled } from './doubled.ts';
+import { HIT } from './phrase-reader.ts';
 import { isInField } from './score.ts';
 
 /** A use: [topic slot, term, field, next use or 0]. */
@@ -83,7 +85,7 @@ export function createOccurrences(): Occurrences {
 		for (const slot of touched) heads[slot] = 0;
 		touched = [];
 		end = OCCURRENCE;
-		for (let hit = 0; hit < hitsEnd; hit += 3) {
+		for (let hit = 0; hit < hitsEnd; hit += HIT) {
 			const value = hits[hit]!;
 			const first = hits[hit + 1]!;
 			const last = hits[hit + 2]!;
@@ -137,10 +139,4 @@ export function createOccurrences(): Occurrences {
 function endsWith(known: readonly (readonly [number, number])[], [first, last]: readonly [number, number]): boolean {
 	for (let at = known.length - 1; at >= 0 && known[at]![1] === last; at -= 1) if (known[at]![0] === first) return true;
 	return false;
-}
-
-function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(old.length * 2);
-	larger.set(old);
-	return larger;
 }

@@ -1,4 +1,5 @@
 /** Finds the phrases in a text's words, from what each word may be: which phrases begin, go on or end with it. */
+import { doubled } from './doubled.ts';
 import * as trie from './phrase-trie.ts';
 import * as wordReadings from './word-readings.ts';
 
@@ -31,7 +32,7 @@ export class PhraseReader {
 		this.hitsEnd = 0;
 		this.#nextEnd = 0;
 		this.#lookAhead(readings, end, phrases.nodes);
-		let word = -1;
+		let word = -2;
 		for (let at = 0; at < end; at += READING) {
 			if (readings[at]! !== word) {
 				const isNext = readings[at] === word + 1 && clauses[word] === clauses[word + 1];
@@ -122,10 +123,4 @@ export class PhraseReader {
 		this.hits[at + 2] = last;
 		this.hitsEnd = at + HIT;
 	}
-}
-
-function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(old.length * 2);
-	larger.set(old);
-	return larger;
 }

@@ -1,4 +1,5 @@
 /** The tree of all keywords as sequences of words (lexemes): each node is one phrase. A lexeme is the node of its one-word phrase. */
+import { doubled } from './doubled.ts';
 
 /** What the reader reads of a node: [filter of its children's lexemes, value]. */
 export const NODE = 2;
@@ -140,10 +141,4 @@ export function createPhraseTrie(): PhraseTrie {
 export function edgeHash(parent: number, lexeme: number): number {
 	const mixed = Math.imul(parent, 0x9e3779b1) ^ Math.imul(lexeme, 0x85ebca6b);
 	return mixed ^ (mixed >>> 15);
-}
-
-function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(old.length * 2);
-	larger.set(old);
-	return larger;
 }

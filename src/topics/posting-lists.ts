@@ -1,4 +1,5 @@
 /** Short lists of numbers in one flat array: each is a count and its numbers, side by side for the processor's cache. */
+import { doubled } from './doubled.ts';
 
 export type PostingLists = {
 	/** Answers the place of a new list: larger than 1. */
@@ -71,10 +72,4 @@ export function createPostingLists(): PostingLists {
 
 function isPowerOfTwo(count: number): boolean {
 	return (count & (count - 1)) === 0;
-}
-
-function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(old.length * 2);
-	larger.set(old);
-	return larger;
 }

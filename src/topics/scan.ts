@@ -1,5 +1,6 @@
 /** One pass over a raw text: fold, cut into words, and note under which hashes each may stand in the form table. Makes no string. */
 import * as letters from '../text/letters.ts';
+import { doubled } from './doubled.ts';
 import * as form from './form.ts';
 import * as hash from './word-hash.ts';
 
@@ -139,6 +140,7 @@ export class Scanner {
 			if (next === LAM && at + 3 < length) this.#addTail(at + 2, place, word, length, first, second);
 			return;
 		}
+		// Not a second و or ف, and no other letter.
 		if (place < AFTER_BA) return;
 		this.#addTail(at + 1, place, word, length, first, second);
 		if (place === AFTER_LAM) {
@@ -194,10 +196,4 @@ function isJoined(source: string, at: number, start: number): boolean {
 	if (at - start === 1 && source.charCodeAt(start) < 0x7f) return true;
 	const after = source.charCodeAt(at + 1);
 	return (after >= 0x30 && after <= 0x39) || (after >= 0x41 && after <= 0x5a) || (after >= 0x61 && after <= 0x7a);
-}
-
-function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(old.length * 2);
-	larger.set(old);
-	return larger;
 }

@@ -1,4 +1,5 @@
 /** Looks printed words up in the form table: which keywords' words (lexemes) each may be. */
+import { doubled } from './doubled.ts';
 import * as form from './form.ts';
 import * as formTable from './form-table.ts';
 import * as scan from './scan.ts';
@@ -104,10 +105,4 @@ function contentOf({ slots, mask }: formTable.FormArrays, first: number, second:
 		const content = slots[slot * SLOT + 1]!;
 		if (content === 0 || slots[slot * SLOT] === second) return content < -1 || content > 0 ? content : 0;
 	}
-}
-
-function doubled(old: Int32Array): Int32Array<ArrayBuffer> {
-	const larger = new Int32Array(old.length * 2);
-	larger.set(old);
-	return larger;
 }

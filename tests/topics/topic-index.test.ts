@@ -68,6 +68,12 @@ describe('rules', () => {
 		expect(matches(rule, otherText, otherTitle)).toBe(false);
 	});
 
+	test('a text without paragraphs is not all lead', () => {
+		const rule = { keywords: [{ text: 'الناتو', field: 'lead' as const }] };
+		expect(matches(rule, `${'قال الوزير '.repeat(20)} عن الناتو`)).toBe(true);
+		expect(matches(rule, `${'قال الوزير '.repeat(100)} عن الناتو`)).toBe(false);
+	});
+
 	test.each([
 		['اجتماع الناتو الآسيوي', true],
 		['AUKUS pact', true],
