@@ -74,7 +74,7 @@ function without(story: Story, articleId: string): Story {
 	if (members.length === story.members.length) return story;
 	return {
 		...story,
-		headline: members[0]!.title,
+		headline: members[0]?.title ?? story.headline,
 		members,
 		fingerprint: fingerprintOf(tellingsOf(story).filter((telling) => telling.articleId !== articleId)),
 		revision: story.revision + 1,

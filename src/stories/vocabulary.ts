@@ -27,7 +27,7 @@ const OPENS_PAIR = 64;
 
 const NOT_SPELLED = /[^\p{L}\p{N}]/gu;
 
-/** A term's number, and what it is in the low byte.  */
+/** A term's number, and what it is in the low byte. */
 export type Token = number;
 /** The token of a word that carries nothing. */
 const SILENT: Token = 1;
@@ -47,11 +47,6 @@ export class Vocabulary {
 	frequencies = new Int32Array(4096);
 	/** Scratch by number, all zero between two uses. */
 	seats = new Int32Array(4096);
-
-	/** One more than the greatest number. */
-	get size(): number {
-		return this.#terms.length;
-	}
 
 	/** The terms of the first `limit` words of a scanned text, in order; words that carry nothing are left out. */
 	tokensOf(text: string, words: ScannedWords, limit: number): Token[] {
