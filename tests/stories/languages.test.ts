@@ -33,7 +33,7 @@ describe('stories of other languages', () => {
 	test.each<[string, Draft, Draft]>([
 		['an English telling joins the Arabic one', QUAKE, QUAKE_ENGLISH],
 		['an Arabic telling joins the English one', QUAKE_ENGLISH, QUAKE],
-		['a title of numbers and events alone has the language of its text', MINE, MINE_ENGLISH[0]!],
+		['an English telling joins by a town, a toll and a depth', MINE, MINE_ENGLISH[0]!],
 	])('%s', (_, first, second) => {
 		const [, joined] = placed(first, second);
 		expect(joined!.story.members.map((member) => member.articleId)).toEqual(['e0', 'e1']);
