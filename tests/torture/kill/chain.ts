@@ -93,7 +93,12 @@ type Stage = {
 	readonly telegram: TelegramStandIn;
 };
 
-export async function runChain(points: readonly Point[], shim: Shim): Promise<Chained> {
+/** `watch` sees the home before and after each life. */
+export async function runChain(
+	points: readonly Point[],
+	shim: Shim,
+	watch: (home: string, when: 'before' | 'after', life: number) => void = () => undefined,
+): Promise<Chained> {
 	const stage = await build();
 	const told: Told[] = [];
 	const result = { killed: 0, missed: 0, gaveUp: 0, waited: 0, steps: 0 };
@@ -103,6 +108,7 @@ export async function runChain(points: readonly Point[], shim: Shim): Promise<Ch
 			rmSync(join(stage.home, 'steps'), { force: true });
 			told.push(story(life));
 			stage.paper.publish('madar', told);
+			watch(stage.home, 'before', life);
 			const program = startProgram(stage.home, {
 				DISCORD_TOKEN,
 				DISCORD_API_BASE: stage.discord.apiBase,
@@ -114,6 +120,7 @@ export async function runChain(points: readonly Point[], shim: Shim): Promise<Ch
 			const titles = life < points.length ? [told.at(-1)!.title] : told.map(({ title }) => title);
 			const withErrors = point.mode === 'enospc' || point.mode === 'eio';
 			const end = await live(program, stage, titles, withErrors);
+			watch(stage.home, 'after', life);
 			result.steps = Math.max(result.steps, shim.steps(stage.home));
 			if (end === 'stuck')
 				problems.push(`life ${life} (${point.mode} ${point.at}) neither died nor delivered: ${logOf(program)}`);

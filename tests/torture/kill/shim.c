@@ -3,7 +3,7 @@
  * SHIM_DIR and on internet sockets, and at the SHIM_AT-th of them does what SHIM_MODE says:
  *   before, after, torn   SIGKILL before it, after it, or after half of its bytes
  *   enospc, eio           the step on a file fails, and so do those after it, SHIM_FOR in all
- *   trace                 writes each step on a file to SHIM_TRACE, for images of a power loss
+ *   trace                 writes each step on a file, and each message sent, to SHIM_TRACE, for images of a power loss
  * SHIM_AHEAD sets the program's clock so many seconds ahead: the next life begins when the lease of the last has run out.
  * The count is kept in the mapped file SHIM_COUNT, so that it outlives the kill.
  */
@@ -111,6 +111,14 @@ static void trace(const char *what, int fd, const char *named, long offset, cons
 	if (out(trace_fd, line, written) < 0 || (size && bytes && out(trace_fd, bytes, size) < 0)) die();
 }
 
+/* A message leaves for a platform. */
+static void trace_send(int fd, const void *bytes, size_t size) {
+	if (trace_fd < 0 || kind_of(fd) != SOCKET || size < 5 || memcmp(bytes, "POST ", 5)) return;
+	const char *end = memchr(bytes, '\n', size);
+	size_t line = end ? (size_t)(end - (const char *)bytes) : size;
+	if (memmem(bytes, line, "/messages ", 10) || memmem(bytes, line, "/sendMessage ", 13)) trace("send", -1, "socket", 0, 0, 0);
+}
+
 #define BYTES(call, size_) \
 	int what = step(kind_of(fd)); \
 	if (what == 0) return -1; \
@@ -120,13 +128,14 @@ static void trace(const char *what, int fd, const char *named, long offset, cons
 	if (what == 2) die(); \
 	return result
 
-ssize_t write(int fd, const void *bytes, size_t all) { REAL(write); trace("write", fd, 0, lseek(fd, 0, SEEK_CUR), bytes, all); BYTES(real(fd, bytes, size), all); }
+ssize_t write(int fd, const void *bytes, size_t all) { REAL(write); trace_send(fd, bytes, all); trace("write", fd, 0, lseek(fd, 0, SEEK_CUR), bytes, all); BYTES(real(fd, bytes, size), all); }
 ssize_t pwrite(int fd, const void *bytes, size_t all, off_t offset) { REAL(pwrite); trace("write", fd, 0, offset, bytes, all); BYTES(real(fd, bytes, size, offset), all); }
 ssize_t pwrite64(int fd, const void *bytes, size_t all, off64_t offset) { REAL(pwrite64); trace("write", fd, 0, offset, bytes, all); BYTES(real(fd, bytes, size, offset), all); }
 ssize_t send(int fd, const void *bytes, size_t all, int flags) { REAL(send); BYTES(real(fd, bytes, size, flags), all); }
 
 ssize_t writev(int fd, const struct iovec *parts, int number) {
 	REAL(writev);
+	trace_send(fd, parts[0].iov_base, parts[0].iov_len);
 	int what = step(kind_of(fd));
 	if (what == 0) return -1;
 	if (what == 3) { REAL(write); size_t half = parts[0].iov_len / 2; if (half) (void)!real(fd, parts[0].iov_base, half); die(); }

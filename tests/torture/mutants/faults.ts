@@ -96,7 +96,7 @@ export const FAULTS: readonly PlantedFault[] = [
 		file: 'src/storage/sqlite-database.ts',
 		find: 'PRAGMA synchronous = FULL',
 		replace: 'PRAGMA synchronous = NORMAL',
-		tests: ['tests/storage', 'tests/torture/power'],
+		tests: ['tests/storage'],
 	},
 	{
 		name: 'no nonce is enforced',
