@@ -22,7 +22,7 @@ export type Outbox = {
 	/** Stores the new states of several, and new ones among them: all or nothing. */
 	putAll(alerts: readonly Alert[]): Promise<void>;
 	get(id: string): Promise<Alert | undefined>;
-	/** Takes an alert that another process added into the index. Answers it as we know it, else as it is stored. */
+	/** Another process added an alert, or took one up again: into the index with it. Answers a live one as we know it. */
 	learn(id: string): Promise<Alert | undefined>;
 	getMany(ids: readonly string[]): Promise<(Alert | undefined)[]>;
 	/** Reads again what failed writes may have stored all the same: over a network no answer is no "no". */
@@ -144,10 +144,12 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 	}
 
 	async function learn(id: string): Promise<Alert | undefined> {
-		const stored = known(id) ?? (await alerts.get(id));
-		const ours = known(id); // it may have come to be known, and even be sent, meanwhile
-		if (!stored || ours) return ours;
-		index(stored, undefined);
+		const before = known(id);
+		if (before && LIVE.has(before.status)) return before;
+		const stored = await alerts.get(id);
+		const ours = known(id);
+		if (!stored || ours !== before) return ours; // meanwhile it came to be known here, and may even be sent
+		index(stored, before);
 		for (const listener of listeners) listener(stored);
 		return stored;
 	}
