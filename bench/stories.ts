@@ -1,9 +1,12 @@
 /**
  * What it costs to place an article in a window of 100,000 stories, one leaving for each that comes, beside MinHash with
- * LSH, in one run: as usual (128 permutations, 32 bands of 4), and tuned to find 98 % of copies with 10 % edits.
+ * LSH: as usual (128 permutations, 32 bands of 4), and tuned to find 98 % of copies with 10 % edits. Each method lives in
+ * a thread with a heap of its own; they take turns, batch by batch, so that all see the same machine.
  * node --expose-gc bench/stories.ts [ARTICLES.jsonl] [STORIES]   (ARTICLES: {title, text}; only their words are used)
  */
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createOpenStories } from '../src/stories/open-stories.ts';
 import { createPlainMinHash } from './plain-minhash.ts';
 
@@ -13,7 +16,7 @@ if (!existsSync(path)) {
 	process.exit(1);
 }
 const STORIES = Number(count);
-/** CPU time is read once for a batch; the methods take turns, batch by batch, and the median batch counts. */
+/** CPU time is read once for a batch, helper threads of the collector included; the median batch counts. */
 const BATCHES = 100;
 const BATCH = 20;
 const BODY_WORDS = 280;
@@ -25,96 +28,115 @@ const NAMES_PER_STORY = 3;
 const NAMES = 60_000;
 
 type Text = { readonly title: string; readonly text: string };
+type Random = () => number;
+/** Places an article; the number of the earlier one that it is found to tell of. */
+type Place = (text: Text, number: number) => number;
+type Task = { readonly batch: number; readonly share: number | undefined };
+type Result = { readonly us: number; readonly found: number };
 
-const random = createRandom(7);
+const METHODS: Readonly<Record<string, () => Place>> = {
+	Rasid: () => {
+		const stories = createOpenStories({ windowMs: STORIES * 1000 });
+		return ({ title, text }, number) => {
+			const article = { id: `a${number}`, title, contentText: text, url: '', publisher: `p${number % 500}` };
+			return Number(stories.place(article, [], number * 1000).story.members[0]!.articleId.slice(1));
+		};
+	},
+	'plain 32x4': () => plain(32, 4),
+	'plain 42x3': () => plain(42, 3),
+};
+const NEW = 'new article';
+/** What share of its words a copy has changed. */
+const TASKS = { [NEW]: undefined, '5 % of words changed': 0.05, '10 %': 0.1, '20 %': 0.2 };
+
 const vocabulary = readFileSync(path, 'utf8')
 	.split('\n')
 	.filter(Boolean)
 	.flatMap((line) => (JSON.parse(line) as Text).text.split(/\s+/).filter(Boolean));
 
-const ours = createOpenStories({ windowMs: STORIES * 1000 });
-const plain = createPlainMinHash(32, 4);
-const tuned = createPlainMinHash(42, 3);
-let placed = 0;
-const texts = Array.from({ length: STORIES }, madeUp);
-const memory = { texts: usedMb(), ours: 0, plain: 0, tuned: 0 };
-for (const [at, text] of texts.entries()) placeOurs(text, at);
-memory.ours = usedMb() - memory.texts;
-for (const text of texts) plain.place(whole(text));
-memory.plain = usedMb() - memory.ours - memory.texts;
-for (const text of texts) tuned.place(whole(text));
-memory.tuned = usedMb() - memory.plain - memory.ours - memory.texts;
-console.log(`${ours.size} of ${STORIES} stories open`);
-if (global.gc)
-	console.log(`memory: Rasid ${memory.ours} MB, plain 32x4 ${memory.plain} MB, plain 42x3 ${memory.tuned} MB`);
+if (isMainThread) await compare();
+else await serve(METHODS[workerData as string]!());
 
-measure('new article', () => ({ text: madeUp(), of: undefined }));
-for (const share of [0.05, 0.1, 0.2]) {
-	measure(`copy with ${share * 100} % of the words changed`, () => {
-		const of = Math.floor(STORIES * (0.2 + random() * 0.8));
-		return { text: edited(texts[of]!, share), of };
+async function compare(): Promise<void> {
+	const workers: { label: string; worker: Worker }[] = [];
+	for (const label of Object.keys(METHODS)) {
+		const worker = new Worker(new URL(import.meta.url), { workerData: label, argv: process.argv.slice(2) });
+		const [megabytes] = (await once(worker, 'message')) as [number];
+		console.log(`${label.padEnd(11)} ${megabytes} MB for ${STORIES} stories`);
+		workers.push({ label, worker });
+	}
+	let batch = 0;
+	for (const [name, share] of Object.entries(TASKS)) {
+		const results = new Map(workers.map(({ label }) => [label, [] as Result[]]));
+		for (const last = batch + BATCHES; batch < last; batch += 1) {
+			for (const { label, worker } of workers) {
+				worker.postMessage({ batch, share } satisfies Task);
+				const [result] = (await once(worker, 'message')) as [Result];
+				results.get(label)!.push(result);
+			}
+		}
+		report(name, results);
+	}
+	for (const { worker } of workers) await worker.terminate();
+}
+
+function report(name: string, results: ReadonlyMap<string, readonly Result[]>): void {
+	console.log(name);
+	const ours = median(results.get('Rasid')!.map(({ us }) => us));
+	for (const [label, list] of results) {
+		const cost = median(list.map(({ us }) => us));
+		const found = list.reduce((sum, each) => sum + each.found, 0) / BATCHES / BATCH;
+		const ratio = (ours / cost).toFixed(2);
+		const recall = name === NEW ? '' : `, found ${found.toFixed(3)}`;
+		console.log(`  ${label.padEnd(11)} ${cost.toFixed(1).padStart(6)} µs, Rasid takes ${ratio} of it${recall}`);
+	}
+}
+
+/** Fills the window, tells what memory it took, then does a batch whenever asked. */
+async function serve(place: Place): Promise<void> {
+	const before = usedBytes();
+	for (let number = 0; number < STORIES; number += 1) place(textOf(number), number);
+	parentPort!.postMessage(Math.round((usedBytes() - before) / 2 ** 20));
+	parentPort!.on('message', ({ batch, share }: Task) => {
+		const random = createRandom(-batch);
+		const asked = Array.from({ length: BATCH }, (_, at) => {
+			const number = STORIES + batch * BATCH + at;
+			const of = share === undefined ? number : Math.floor(STORIES * (0.2 + random() * 0.8));
+			return { number, of, text: share === undefined ? textOf(number) : edited(textOf(of), share, random) };
+		});
+		let found = 0;
+		const start = process.cpuUsage();
+		for (const { text, number, of } of asked) found += Number(place(text, number) === of);
+		const { user, system } = process.cpuUsage(start);
+		parentPort!.postMessage({ us: (user + system) / BATCH, found } satisfies Result);
 	});
 }
 
-type Asked = { readonly text: Text; readonly of: number | undefined };
-
-function measure(name: string, next: () => Asked): void {
-	const methods = [
-		{ label: 'Rasid', find: ({ text, of }: Asked) => placeOurs(text, placed) === `a${of}` },
-		{ label: 'plain 32x4', find: ({ text, of }: Asked) => plain.place(whole(text)) === of },
-		{ label: 'plain 42x3', find: ({ text, of }: Asked) => tuned.place(whole(text)) === of },
-	].map((method) => ({ ...method, times: [] as number[], found: 0 }));
-	for (let batch = 0; batch < BATCHES; batch += 1) {
-		const asked = Array.from({ length: BATCH }, next);
-		// Who comes first pays for the texts' first reading: each in turn.
-		for (let at = 0; at < methods.length; at += 1) {
-			const method = methods[(at + batch) % methods.length]!;
-			const start = process.cpuUsage();
-			for (const each of asked) method.found += Number(method.find(each));
-			const { user, system } = process.cpuUsage(start);
-			method.times.push((user + system) / BATCH);
-		}
-	}
-	const cost = median(methods[0]!.times);
-	console.log(name);
-	for (const { label, times, found } of methods) {
-		const recall = (found / BATCHES / BATCH).toFixed(3);
-		const ratio = (cost / median(times)).toFixed(2);
-		console.log(
-			`  ${label.padEnd(11)} ${median(times).toFixed(1).padStart(6)} µs, found ${recall}, Rasid takes ${ratio} of it`,
-		);
-	}
+function plain(bands: number, rows: number): Place {
+	const minHash = createPlainMinHash(bands, rows);
+	return ({ title, text }) => minHash.place(`${title} ${text}`);
 }
 
-function whole({ title, text }: Text): string {
-	return `${title} ${text}`;
-}
-
-/** What is held after a collection; only node --expose-gc can ask for one. */
-function usedMb(): number {
+/** After a collection, if node --expose-gc lets us ask for one. */
+function usedBytes(): number {
 	global.gc?.();
 	const { heapUsed, external } = process.memoryUsage();
-	return Math.round((heapUsed + external) / 2 ** 20);
+	return heapUsed + external;
 }
 
-function placeOurs(text: Text, publisher: number): string {
-	const id = `a${placed}`;
-	placed += 1;
-	const article = { id, title: text.title, contentText: text.text, url: '', publisher: `p${publisher % 500}` };
-	return ours.place(article, [], placed * 1000).story.members[0]!.articleId;
-}
-
-function madeUp(): Text {
+/** The same text for the same number, in every thread. */
+function textOf(number: number): Text {
+	const random = createRandom(number);
 	const names = Array.from({ length: NAMES_PER_STORY }, () => nameOf(Math.floor(random() * NAMES)));
-	const title = spliced(TITLE_WORDS - 1).concat(names[0]!);
-	const body = spliced(BODY_WORDS);
+	const title = spliced(TITLE_WORDS - 1, random).concat(names[0]!);
+	const body = spliced(BODY_WORDS, random);
 	for (const name of names) {
 		for (const place of [10, 45, 150]) body[Math.floor(random() * place)] = name;
 	}
 	return { title: title.join(' '), text: body.join(' ') };
 }
 
-function spliced(length: number): string[] {
+function spliced(length: number, random: Random): string[] {
 	const words: string[] = [];
 	while (words.length < length) {
 		const from = Math.floor(random() * (vocabulary.length - RUN));
@@ -123,7 +145,7 @@ function spliced(length: number): string[] {
 	return words.slice(0, length);
 }
 
-function edited({ title, text }: Text, share: number): Text {
+function edited({ title, text }: Text, share: number, random: Random): Text {
 	const change = (words: string) =>
 		words
 			.split(' ')
@@ -146,7 +168,7 @@ function median(values: readonly number[]): number {
 }
 
 /** Mulberry32: the same texts in every run. */
-function createRandom(seed: number): () => number {
+function createRandom(seed: number): Random {
 	let state = seed;
 	return () => {
 		state = (state + 0x6d2b79f5) | 0;

@@ -18,7 +18,7 @@ export type Found<Owner> = { readonly owner: Owner; readonly reading: Reading; r
 
 /** How many of the rarest terms are looked up, how many of a term's latest tellings, how many of the best are compared. */
 const MOST_TERMS = 16;
-const MOST_POSTINGS = 12;
+const MOST_POSTINGS = 8;
 const MOST_COMPARED = 6;
 /** Of those terms' rarity, the share that another telling must have to be worth a comparison. */
 const LEAST_SHARED = 0.1;
