@@ -14,6 +14,7 @@ import { recordsOf } from './app/records.ts';
 import { beginShift, type ShiftParts } from './app/shift.ts';
 import { followAllInTerminal } from './app/terminal-channel.ts';
 import { viewOf } from './app/view.ts';
+import { purgeRound } from './conversation/purge.ts';
 import type { Feed } from './domain/feed.ts';
 import type { Clock, Log, Platform, Timer } from './domain/ports.ts';
 import type { Topic } from './domain/topic.ts';
@@ -180,6 +181,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		readers,
 		placed,
 		openQueue: async () => (isShared ? openQueue(environment.storeUrl, { clock, log }) : queue),
+		chores: [purgeRound(house, desk.forgetScope)],
 		timer,
 		clock,
 	};

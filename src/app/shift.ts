@@ -7,6 +7,7 @@ import { type Corridor, type CorridorRole, createCorridor } from '../pipeline/co
 import { createSender } from '../pipeline/deliver-alerts.ts';
 import { type House, STORY_WINDOW_MS } from '../pipeline/house.ts';
 import { openStoriesOf } from '../pipeline/place-article.ts';
+import type { Round } from '../pipeline/rounds.ts';
 import type { Tenure } from '../storage/lease.ts';
 import { createOpenStories, type OpenStories } from '../stories/open-stories.ts';
 import type { Duty, Shift } from './duties.ts';
@@ -28,6 +29,8 @@ export type ShiftParts = {
 	readonly placed: readonly Placed[];
 	/** The queue whose jobs the shift works on; it ends with the shift. */
 	readonly openQueue: () => Promise<Queue>;
+	/** Done again and again where alerts are delivered. */
+	readonly chores: readonly Round[];
 	readonly timer: Timer;
 	readonly clock: Clock;
 };
@@ -58,7 +61,7 @@ export async function beginShift(
 		summarise: readers.summarise,
 		senders: placed.map(({ platform, limits }) => createSender(platform, createPace(limits), house, timer)),
 		roles: roles.filter((role): role is CorridorRole => role !== 'bot'),
-		chores: hubDesk ? [hubDesk.round] : [],
+		chores: [...(hubDesk ? [hubDesk.round] : []), ...(roles.includes('deliver') ? parts.chores : [])],
 	});
 	const platforms = roles.includes('bot') ? placed.map(({ platform }) => platform) : [];
 	for (const platform of platforms) await platform.start(signal);

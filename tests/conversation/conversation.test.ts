@@ -1,5 +1,6 @@
 /** What people say and what they are answered: subscribers, members and admins, in Arabic and English. */
 import { beforeEach, describe, expect, test } from 'vitest';
+import { purgeRound } from '../../src/conversation/purge.ts';
 import { idOf } from '../../src/domain/id.ts';
 import { alert } from '../alerts/samples.ts';
 import { actor, OWNER, place, talkingHouse, textOf } from './house.ts';
@@ -278,4 +279,21 @@ test('what breaks on our side is said as such, logged, and changes nothing', asy
 	expect(textOf(await house.talk.run('follow', { topic: 'AUKUS' }))).toContain('لعطل عندنا');
 	expect(house.log.lines.filter((line) => line.level === 'error')).toHaveLength(1);
 	expect(followed()).toEqual([]);
+});
+
+test('a place that removed us finds all as it was for a month; then nothing of it is left', async () => {
+	await house.talk.run('follow', { topic: 'سد النهضة' });
+	await house.talk.run('follow', { topic: 'AUKUS' }, place('43'), actor('8'));
+	await house.conversation.happened({ kind: 'left', place: place('42') });
+	const round = purgeRound(house.house, house.desk.forgetScope);
+	const purge = () => round.task(new AbortController().signal);
+	house.clock.advance(29 * 24 * 3_600_000);
+	await purge();
+	expect(followed()).toHaveLength(1);
+	house.clock.advance(2 * 24 * 3_600_000);
+	await purge();
+	for (const [name, records] of Object.entries(house.records))
+		for await (const [id, record] of records.entries())
+			expect(`${name} ${id} ${JSON.stringify(record)}`).not.toMatch(/telegram-42|سد النهضة/);
+	expect(followed('43')).toEqual(['aukus']);
 });
