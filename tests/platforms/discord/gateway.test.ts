@@ -39,6 +39,17 @@ describe('connecting', () => {
 		await starting;
 		expect(platform.trouble()).toContain('not connected');
 	});
+
+	test('stopped, as a process is that lost its role, and started again: connected and well', async () => {
+		const { discord, platform, start } = await setStage();
+		await start();
+		await platform.stop();
+		expect(platform.trouble()).toContain('not connected');
+		await platform.start(RUNNING);
+		await discord.waitFor(() => platform.trouble() === undefined, 'the platform is well again');
+		expect(discord.gateway.received.filter(({ op }) => op === 2)).toHaveLength(2);
+		expect((await platform.send(delivery(), RUNNING)).kind).toBe('sent');
+	});
 });
 
 describe('commands', () => {
