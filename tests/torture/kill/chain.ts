@@ -80,12 +80,12 @@ const STORIES: readonly (readonly [title: string, text: string])[] = [
 	],
 ];
 
-function story(serial: number): Told {
+export function story(serial: number): Told {
 	const [title, text] = STORIES[serial]!;
 	return { title, text: `<p>${text} «الناتو الآسيوي».</p>` };
 }
 
-type Stage = {
+export type Stage = {
 	readonly home: string;
 	readonly storeUrl: string;
 	readonly paper: Newspaper;
@@ -99,7 +99,7 @@ export async function runChain(
 	shim: Shim,
 	watch: (home: string, when: 'before' | 'after', life: number) => void = () => undefined,
 ): Promise<Chained> {
-	const stage = await build();
+	const stage = await buildStage();
 	const told: Told[] = [];
 	const result = { killed: 0, missed: 0, gaveUp: 0, waited: 0, steps: 0 };
 	const problems: string[] = [];
@@ -109,14 +109,7 @@ export async function runChain(
 			told.push(story(life));
 			stage.paper.publish('madar', told);
 			watch(stage.home, 'before', life);
-			const program = startProgram(stage.home, {
-				DISCORD_TOKEN,
-				DISCORD_API_BASE: stage.discord.apiBase,
-				TELEGRAM_TOKEN,
-				TELEGRAM_API_ROOT: stage.telegram.apiRoot,
-				RASID_STORE: stage.storeUrl,
-				...shim.environment(stage.home, point, life * BETWEEN_LIVES_S),
-			});
+			const program = startOn(stage, shim.environment(stage.home, point, life * BETWEEN_LIVES_S));
 			const titles = life < points.length ? [told.at(-1)!.title] : told.map(({ title }) => title);
 			const withErrors = point.mode === 'enospc' || point.mode === 'eio';
 			const end = await live(program, stage, titles, withErrors);
@@ -131,15 +124,31 @@ export async function runChain(
 		const judged = await judge(stage, told, result.killed);
 		return { ...result, twice: judged.twice, problems: [...problems, ...judged.problems] };
 	} finally {
-		await stage.paper.stop();
-		await stage.discord.stop();
-		await stage.telegram.stop();
-		rmSync(stage.home, { recursive: true, force: true });
+		await strikeStage(stage);
 	}
 }
 
+/** The shipped program in this home, on both platforms. */
+export function startOn(stage: Stage, environment: Readonly<Record<string, string>> = {}): Program {
+	return startProgram(stage.home, {
+		DISCORD_TOKEN,
+		DISCORD_API_BASE: stage.discord.apiBase,
+		TELEGRAM_TOKEN,
+		TELEGRAM_API_ROOT: stage.telegram.apiRoot,
+		RASID_STORE: stage.storeUrl,
+		...environment,
+	});
+}
+
+export async function strikeStage({ paper, discord, telegram, home }: Stage): Promise<void> {
+	await paper.stop();
+	await discord.stop();
+	await telegram.stop();
+	rmSync(home, { recursive: true, force: true });
+}
+
 /** Both platforms, a newspaper, and a home whose store knows who follows the topic. */
-async function build(): Promise<Stage> {
+export async function buildStage(): Promise<Stage> {
 	const [discord, telegram, paper] = await Promise.all([
 		startDiscord({ token: DISCORD_TOKEN, guilds: [GUILD] }),
 		startTelegram({ chats: [{ id: PERSON, type: 'private', title: 'قارئة' }] }),
@@ -189,11 +198,11 @@ function plain(text: string): string {
 	return text.replace(/[\u200e\u200f\u2066-\u2069]/g, '').replace(/\\(.)/g, '$1');
 }
 
-function discordTexts({ discord }: Stage): string[] {
+export function discordTexts({ discord }: Stage): string[] {
 	return discord.messages(ADDRESS).map((message) => plain(JSON.stringify(message)));
 }
 
-function telegramTexts({ telegram }: Stage): string[] {
+export function telegramTexts({ telegram }: Stage): string[] {
 	return telegram.messages(PERSON).map((message) => plain(message.text ?? ''));
 }
 
@@ -204,7 +213,7 @@ function logOf(program: Program): string {
 		.join('\n');
 }
 
-async function judge(
+export async function judge(
 	stage: Stage,
 	told: readonly Told[],
 	kills: number,
