@@ -13,8 +13,8 @@ export type Limits = {
 
 /**
  * Telegram: about 30/s in all, 1/s per chat, 20/min per group (core.telegram.org/bots/faq). The gaps leave 38 ms of each
- * second for jitter: against strict limiters that uses 0.96 of the limit without one refusal (bench/pacing.ts).
- * One send in flight: then at most one message can be in doubt when the process dies.
+ * second for jitter. One send in flight, so that at most one message is in doubt when the process dies: at 50 ms an answer
+ * that uses 0.61 of the limit; three in flight would use 0.96 and leave three in doubt (bench/pacing.ts, in made-up time).
  */
 export const TELEGRAM_LIMITS: Limits = {
 	gapMs: 34.6,
