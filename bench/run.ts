@@ -17,6 +17,7 @@ type Bench = {
 const BENCHES: readonly Bench[] = [
 	{ name: 'capacity', what: 'memory of subscriptions, topics, feeds and alerts', script: 'capacity.ts' },
 	{ name: 'start', what: 'a start and an idle house, beside discord.js and grammY alone', script: 'start.ts' },
+	{ name: 'gateway-memory', what: 'memory of the Discord side on 10,000 servers', script: 'gateway-memory.ts' },
 	{ name: 'matching', what: 'matching, beside V8 alternation, Aho-Corasick and includes', script: 'matching.ts' },
 	{ name: 'stories', what: 'placing an article, beside MinHash with LSH', script: 'stories.ts' },
 	{ name: 'summaries', what: 'extracts, beside the first sentences', script: 'summaries.ts' },
