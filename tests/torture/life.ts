@@ -29,6 +29,9 @@ export type LifeOptions = {
 	readonly diskFails: (kind: 'read' | 'write') => boolean;
 };
 
+/** A request is at the far end after this, however long its answer takes: shorter than any restart. */
+const ONE_WAY_MS = 200;
+
 export function createLife({ number, time, chance, steps, onDeath, onCrash, diskMs, diskFails }: LifeOptions): Life {
 	let left = steps;
 	let dead = false;
@@ -56,12 +59,15 @@ export function createLife({ number, time, chance, steps, onDeath, onCrash, disk
 			const last = isLast();
 			if (last && chance.happens(0.5)) return crash();
 			const arrives = chance.happens(0.5);
-			time.at(time.now() + ms, () => {
+			const begunAt = time.now();
+			time.at(begunAt + Math.min(ms / 2, ONE_WAY_MS), () => {
 				// A dead process's request is on its way all the same, or it never left.
 				if (dead && !arrives) return;
 				const value = act();
-				if (last && !dead) crash();
-				if (!dead) resolve(value);
+				time.at(begunAt + ms, () => {
+					if (last && !dead) crash();
+					if (!dead) resolve(value);
+				});
 			});
 		});
 	}
