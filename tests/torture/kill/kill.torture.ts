@@ -1,10 +1,10 @@
-/** The shipped program, struck at every step of its I/O: at least 2,000 kills, and every error of a disk. */
+/** The shipped program, struck at every step of its I/O: more than 2,300 points of death, and every error of a disk. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pointsOf, strike } from './points.ts';
 import { buildShim, type Shim, shimIsMissing } from './shim.ts';
 
 /** Steps of a life from its start to its end, with some to spare; a life that is done earlier counts as missed. */
-const STEPS = 150;
+const STEPS = 130;
 
 describe.skipIf(shimIsMissing())('at every step', () => {
 	let shim: Shim;
@@ -13,7 +13,7 @@ describe.skipIf(shimIsMissing())('at every step', () => {
 	});
 
 	// Each pass orders the same points anew, so that every life follows upon another death.
-	test.each([1, 2, 3, 4, 5])('kill -9, pass %i', async (pass) => {
+	test.each([1, 2, 3, 4, 5, 6])('kill -9, pass %i', async (pass) => {
 		const points = pointsOf(['before', 'after', 'torn'], STEPS, 1);
 		const mixed = points
 			.map((point, at) => ({ point, key: (at * (2 * pass + 5)) % 449 }))
@@ -24,7 +24,7 @@ describe.skipIf(shimIsMissing())('at every step', () => {
 		);
 		console.info(`${killed} kills (${missed} lives ended before their point), ${twice} seen twice on Telegram`);
 		expect(problems).toEqual([]);
-		expect(killed).toBeGreaterThanOrEqual(400);
+		expect(killed).toBeGreaterThanOrEqual(300);
 		expect(twice).toBeGreaterThan(0);
 		expect(twice).toBeLessThanOrEqual(killed);
 	});
