@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Told } from '../../end-to-end/newspaper.ts';
 import type { Program } from '../../end-to-end/program.ts';
-import { buildStage, discordTexts, judge, type Stage, startOn, story, strikeStage, telegramTexts } from './chain.ts';
+import { buildStage, discordTexts, judge, type Stage, startOn, strikeStage, telegramTexts } from './chain.ts';
+import { story } from './stories.ts';
 
 const ROUNDS = 10;
 
