@@ -17,7 +17,10 @@ export async function refuseUnsafeRedis(client: RedisClientType, log?: Log): Pro
 	if (appending !== '1') throw unsafe('it forgets acknowledged records when it restarts', 'appendonly yes');
 	const sync = await client.configGet('appendfsync').catch(() => ({})); // CONFIG may be forbidden: then nobody can tell
 	if ('appendfsync' in sync && sync.appendfsync !== 'always') {
-		log?.warn('a power cut of the Redis host may lose its last second; "appendfsync always" prevents it', sync);
+		log?.warn(
+			'a power cut, or a kill while the disk is busy, may lose the last seconds; "appendfsync always" prevents it',
+			sync,
+		);
 	}
 }
 
