@@ -25,7 +25,14 @@ export type Environment = {
 	readonly timeZone: string;
 	/** "discord:ID" or "telegram:ID". */
 	readonly owners: readonly string[];
-	readonly model?: { readonly url: string; readonly key?: string; readonly name: string; readonly dailyCalls: number };
+	readonly model?: {
+		readonly url: string;
+		readonly key?: string;
+		readonly name: string;
+		readonly dailyCalls: number;
+		/** Also summarise in Arabic what no outlet told in Arabic: checked less strictly, so a choice. */
+		readonly translates: boolean;
+	};
 	readonly allowLoopbackFeeds: boolean;
 	/** Looks at all feeds together. */
 	readonly requestsPerHour: number;
@@ -94,6 +101,7 @@ export function readEnvironment(
 			? {
 					url: modelUrl,
 					key: read('RASID_MODEL_KEY', optional(anyText)),
+					translates: read('RASID_MODEL_TRANSLATE', withDefault('no', oneOf('yes', 'no'))) === 'yes',
 					name: read('RASID_MODEL_NAME', required('the model to ask, as the endpoint names it')),
 					dailyCalls: read('RASID_MODEL_DAILY_CALLS', withDefault('500', wholeNumber(0, 1_000_000))),
 				}

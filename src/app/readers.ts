@@ -88,7 +88,8 @@ function summariserOf(settings: Environment['model'], fetcher: Fetcher, clock: C
 	const model = createModel(fetcher.fetch, { baseUrl: settings.url, key: settings.key, model: settings.name });
 	const allowance = createAllowance(settings.dailyCalls, clock.now);
 	return async (story, articles, keywords, signal) => {
-		const summary = await summarise(story, articles, { keywords, model, allowance, signal });
+		const asked = settings.translates || articles.some((article) => article.language === 'ar') ? model : undefined;
+		const summary = await summarise(story, articles, { keywords, model: asked, allowance, signal });
 		if (summary.check === 'rejected')
 			log.warn('a model’s summary was not used', { storyId: story.id, reason: summary.rejection });
 		return summary;
