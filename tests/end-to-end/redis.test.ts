@@ -10,7 +10,7 @@ import { FIRST, SECOND } from './tellings.ts';
 const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAx.GStand.in-token-of-the-discord-stand-in-000001';
 const CHANNEL = '300000000000000001';
 const GUILD = { id: '200000000000000001', name: 'خادم الأخبار', channels: [{ id: CHANNEL, name: 'أخبار' }] };
-const TAKE_OVER_MS = 60_000;
+const TAKE_OVER_MS = 120_000;
 
 describe.skipIf(redisIsMissing())('several processes on Redis', () => {
 	let redis: TestRedis;
