@@ -73,6 +73,8 @@ export type FeedLine = {
 	/** The kind of its last fault, as those who add feeds may know it. */
 	readonly fault?: string;
 	readonly checkedAt?: string;
+	/** When everything in it was new at once: news may have come and gone unseen. */
+	readonly rolledOverAt?: string;
 };
 
 export type FeedDesk = {

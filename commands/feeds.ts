@@ -88,7 +88,10 @@ async function feedsPage(context: Context, page: number): Promise<Reply> {
 	});
 }
 
-function lineOf({ feed, own, health, failingSince, fault, checkedAt }: FeedLine, context: Context): string {
+function lineOf(
+	{ feed, own, health, failingSince, fault, checkedAt, rolledOverAt }: FeedLine,
+	context: Context,
+): string {
 	const when = (at: string) => ago(context.tongue, at, context.now);
 	const state =
 		health === 'failing' && failingSince
@@ -100,7 +103,8 @@ function lineOf({ feed, own, health, failingSince, fault, checkedAt }: FeedLine,
 				? context.say('feed-is-healthy', { seen: when(checkedAt) })
 				: context.say(health === 'gone' ? 'feed-is-gone' : 'feed-is-new');
 	const host = URL.parse(feed.feedUrl)?.hostname ?? '';
-	return context.say(own ? 'feed-line-own' : 'feed-line', { title: feed.title, host, state });
+	const line = context.say(own ? 'feed-line-own' : 'feed-line', { title: feed.title, host, state });
+	return rolledOverAt ? `${line} (${context.say('feed-rolled-over', { at: when(rolledOverAt) })})` : line;
 }
 
 async function add(address: string, context: Context): Promise<Reply> {

@@ -56,6 +56,7 @@ export function feedDeskOf(
 				failingSince: state?.failingSince,
 				fault: state?.lastError && shownFault(state.lastError),
 				checkedAt: parts.lookedAt(feed.id) ?? state?.checkedAt,
+				rolledOverAt: state?.rolledOverAt,
 			};
 		});
 	}

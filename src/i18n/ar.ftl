@@ -344,6 +344,7 @@ feed-is-new = لم يُقرأ بعد
 feed-is-healthy = يعمل، وقُرئ { $seen }
 feed-is-failing = متعثر، بدأ تعثره { $since }: { $why }
 feed-is-gone = أغلقه ناشره
+feed-rolled-over = ربما فاتته أخبار { $at }، إذ كان كل ما فيه جديدًا
 feed-fault-unreachable = الموقع لا يجيب
 feed-fault-network = الموقع لا يجيب
 feed-fault-too-large = الملف أكبر مما يُقرأ

@@ -290,6 +290,7 @@ feed-is-new = not read yet
 feed-is-healthy = works, read { $seen }
 feed-is-failing = failing, began { $since }: { $why }
 feed-is-gone = closed by its publisher
+feed-rolled-over = news may have gone unseen { $at }: everything in it was new
 feed-fault-unreachable = the site does not answer
 feed-fault-network = the site does not answer
 feed-fault-too-large = the file is too large to read

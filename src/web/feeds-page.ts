@@ -52,6 +52,7 @@ function listed(lines: readonly FeedLine[], own: readonly string[], nowMs: numbe
 function feedCard({ feed, state, health }: FeedLine, isOwn: boolean, nowMs: number, offset: number): Markup {
 	return html`<section class="card feed"><h2>${linkTo(feed.siteUrl ?? feed.feedUrl, feed.title)} <span class="state ${health}">${HEALTH[health]}</span></h2>
 ${state?.lastError && health !== 'healthy' ? html`<p class="error">${feedFaultWords(state.lastError)}${state.failingSince ? html`، بدأ ${ago(ARABIC, state.failingSince, nowMs)}` : ''}، وجُرّب ${counted('time', state.errorCount)}</p>` : ''}
+${state?.rolledOverAt ? html`<p class="summary">ربما فاتته أخبار: كان كل ما في الخلاصة جديدًا حين قُرئت ${ago(ARABIC, state.rolledOverAt, nowMs)}</p>` : ''}
 <dl><dt>آخر زيارة</dt><dd>${when(state?.checkedAt, nowMs)}</dd><dt>الزيارة القادمة</dt><dd>${when(state?.nextCheckAt, nowMs)}</dd><dt>لغته</dt><dd>${languageName(feed.language)}</dd></dl>
 ${state?.hourCounts?.counts.some((count) => count > 0) ? html`<figure>${hoursChart(state.hourCounts.counts, offset)}<figcaption>متى ينشر، على ساعات اليوم</figcaption></figure>` : html`<p class="empty">لم يُعرف إيقاعه بعد</p>`}${isOwn ? html`<form method="post" action="/feeds/remove"><button name="feed" value="${feed.id}">أزله</button></form>` : ''}
 </section>`;

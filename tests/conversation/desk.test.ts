@@ -353,11 +353,13 @@ describe('/feeds', () => {
 			appearedAt: [],
 			errorCount: 3,
 			failingSince: '2026-11-24T09:00:00.000Z',
+			rolledOverAt: '2026-11-24T09:00:00.000Z',
 		};
 		await house.records.feedStates.set(state.feedId, { ...state, lastError: { kind: 'challenge', message: 'wall' } });
 		const text = textOf(await say('feeds', { action: 'list' }));
 		expect(text).toContain('مصدران تحت الرصد، واحد منها لا يعمل');
 		expect(text).toContain('• نبأ الشرق (nabaa.example، أُضيف هنا): متعثر، بدأ تعثره أمس: الموقع يحجب البرامج');
+		expect(text).toContain('(ربما فاتته أخبار أمس، إذ كان كل ما فيه جديدًا)');
 	});
 });
 
