@@ -1,7 +1,7 @@
 /** Puts a story into words for one channel: a Message in its language, zone and digits. Pure. */
 import type { Channel } from '../domain/channel.ts';
 import type { Button, Link, Message } from '../domain/message.ts';
-import type { Story } from '../domain/story.ts';
+import type { Member, Story } from '../domain/story.ts';
 import type { Summary } from '../domain/summary.ts';
 import { dateTime } from '../i18n/dates.ts';
 import type { Say, Tongue } from '../i18n/translate.ts';
@@ -32,8 +32,12 @@ export function composeAlert(
 ): Message {
 	const tongue = tongueOf(channel);
 	const { story, summary } = told;
-	const links = linksOf(story);
+	const surely = linksOf(story.members.filter((member) => !member.weak));
+	const links = linksOf([...story.members].sort((a, b) => Number(a.weak ?? false) - Number(b.weak ?? false)));
+	const perhaps = links.slice(surely.length).map((link) => link.label);
 	const paragraphs = [summary.text];
+	// A weak likeness is said as such: swallowed it would be a lost story, counted it would be a false source.
+	if (perhaps.length > 0) paragraphs.push(say(tongue, 'alert-also', { publisher: listOf(tongue, perhaps) }));
 	const more = links.length - LINKS_SHOWN;
 	if (more > 0) paragraphs.push(say(tongue, 'alert-more-sources', { count: more }));
 	if (summary.method === 'original')
@@ -46,7 +50,7 @@ export function composeAlert(
 		titleUrl: links[0]?.url,
 		paragraphs,
 		links: links.slice(0, LINKS_SHOWN),
-		linksTitle: sourcesLine(story, links, tongue, say),
+		linksTitle: sourcesLine(story, surely, tongue, say),
 		tags: topicNames,
 		image: told.imageUrl && kind !== 'reply' ? { url: told.imageUrl } : undefined,
 		buttons: kind === 'reply' ? undefined : buttons(tongue, alertId, say),
@@ -56,16 +60,16 @@ export function composeAlert(
 }
 
 /** One link per publisher, in the order they reported. */
-function linksOf(story: Story): readonly Link[] {
+function linksOf(members: readonly Member[]): readonly Link[] {
 	const links = new Map<string, Link>();
-	for (const member of story.members) {
+	for (const member of members) {
 		if (!links.has(member.publisher)) links.set(member.publisher, { label: member.publisher, url: member.url });
 	}
 	return [...links.values()];
 }
 
 function sourcesLine(story: Story, links: readonly Link[], tongue: Tongue, say: Say): string {
-	const independent = new Set(story.members.filter((member) => !member.copies).map((member) => member.publisher)).size;
+	const independent = linksOf(story.members.filter((member) => !member.copies && !member.weak)).length;
 	if (links.length > 2 && independent < links.length)
 		return say(tongue, 'alert-sources-independent', { count: links.length, independent });
 	return say(tongue, 'alert-sources', { count: links.length });
@@ -75,6 +79,11 @@ function footer(story: Story, summary: Summary, channel: Channel, tongue: Tongue
 	const time = dateTime(tongue, story.firstSeenAt, channel.timeZone);
 	const seen = showsTime(channel) ? say(tongue, 'alert-first-seen-at') : say(tongue, 'alert-first-seen', { time });
 	return summary.method === 'model' ? `${seen} · ${say(tongue, 'alert-machine')}` : seen;
+}
+
+/** "أ، ب وج": names as people enumerate them. */
+function listOf(tongue: Tongue, names: readonly string[]): string {
+	return new Intl.ListFormat(tongue.language, { type: 'conjunction' }).format(names);
 }
 
 /** Discord draws a message's instant itself, behind the footer, in the zone of whoever reads. */

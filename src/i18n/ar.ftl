@@ -24,6 +24,7 @@ alert-more-sources = { $count ->
 }
 alert-first-seen = رُصد أول مرة { $time }
 alert-first-seen-at = رُصد أول مرة
+alert-also = ورد أيضًا في { $publisher }
 alert-language = الخبر بلغته الأصلية: { $language }
 alert-machine = ملخص آلي
 alert-development = مستجدات: { $title }

@@ -6,11 +6,6 @@ export function dateTime(tongue: Tongue, at: string, zone: string): string {
 	return formatOf(tongue, zone, 'long').format(new Date(at));
 }
 
-/** "٩:٤٠ م" in the reader's zone. */
-export function timeOfDay(tongue: Tongue, at: string, zone: string): string {
-	return formatOf(tongue, zone).format(new Date(at));
-}
-
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Kept: making one takes a quarter of a millisecond and 20 kB, and a burst tells the time to thousands of channels. */

@@ -15,6 +15,7 @@ alert-more-sources = { $count ->
 }
 alert-first-seen = First seen { $time }
 alert-first-seen-at = First seen
+alert-also = Also reported by { $publisher }
 alert-language = In its original language: { $language }
 alert-machine = Machine summary
 alert-development = Update: { $title }

@@ -4,6 +4,7 @@ import { idOf } from '../domain/id.ts';
 import type { Collection } from '../domain/ports.ts';
 import type { Match, Topic } from '../domain/topic.ts';
 import { foldText } from '../text/arabic.ts';
+import { nearNames } from './suggest.ts';
 
 /** The matcher, as the book feeds it. */
 export type TopicIndex = {
@@ -106,11 +107,10 @@ export function createTopicBook(parts: {
 		find,
 		near(typed, scope, limit) {
 			const key = nameKey(typed);
-			const ranked = [...topics.values()]
-				.filter((topic) => visible(topic, scope))
-				.map((topic) => ({ topic, rank: rankOf(topic, key) }));
+			const seen = [...topics.values()].filter((topic) => visible(topic, scope));
+			const ranked = seen.map((topic) => ({ topic, rank: rankOf(topic, key) })).filter(({ rank }) => rank < 3);
+			if (ranked.length === 0) return mistyped(key, seen).slice(0, limit);
 			return ranked
-				.filter(({ rank }) => rank < 3)
 				.sort((a, b) => a.rank - b.rank)
 				.slice(0, limit)
 				.map(({ topic }) => topic);
@@ -142,6 +142,12 @@ function rankOf(topic: Topic, key: string): number {
 	if (names.includes(key)) return 0;
 	if (names.some((name) => name.startsWith(key))) return 1;
 	return names.some((name) => name.includes(key)) ? 2 : 3;
+}
+
+/** The topics whose name is a typing error away. */
+function mistyped(key: string, topics: readonly Topic[]): readonly Topic[] {
+	const near = nearNames(key, topics.flatMap(namesOf));
+	return [...new Set(near.flatMap((name) => topics.filter((topic) => namesOf(topic).includes(name))))];
 }
 
 function namesOf(topic: Topic): readonly string[] {

@@ -24,6 +24,13 @@ describe('following', () => {
 		expect(textOf(await house.talk.run('follow', { topic: 'Asian NATO' }))).toBe('تتابع «الناتو الآسيوي» هنا من قبل.');
 	});
 
+	test('a name a typing error away is suggested while typing', () => {
+		const named = (typed: string) => house.topics.near(typed, 'telegram-42', 5).map((topic) => topic.id);
+		expect(named('الناتو الاسوي')).toEqual(['asian-nato']);
+		expect(named('AUKSU')).toEqual(['aukus']);
+		expect(named('زلزال')).toEqual([]);
+	});
+
 	test('any phrase makes a topic of this place alone', async () => {
 		expect(textOf(await house.talk.run('follow', { topic: 'سد النهضة' }))).toContain(
 			'موضوعًا خاصًا من العبارة: «سد النهضة»',
