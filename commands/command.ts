@@ -1,5 +1,5 @@
 /** What a command is, and what it is told and answers: platform-neutral, defined once. */
-import type { Language, PlatformName } from '../src/domain/channel.ts';
+import type { PlatformName } from '../src/domain/channel.ts';
 import type { Message } from '../src/domain/message.ts';
 
 /** Text in both languages of the house. */
@@ -120,5 +120,3 @@ export type Command<Context> = CommandDefinition & {
 	run(options: Readonly<Record<string, string>>, context: Context): Promise<Reply>;
 	complete?(option: string, typed: string, context: Context): Promise<readonly Suggestion[]>;
 };
-
-export type Speaker = { readonly language: Language };

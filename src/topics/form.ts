@@ -29,9 +29,6 @@ export const HAMZA_BELOW = 4096;
 export const MADDA = 8192;
 export const ANY_HAMZA = HAMZA_ABOVE | HAMZA_BELOW | MADDA;
 
-/** All demands on the careful letters of the printed word. */
-export const SPELLING = NOT_TA_MARBUTA | TA_MARBUTA | ANY_HAMZA;
-
 /** Folded spelling → flags; what is sure and what is loose are kept apart, for their conditions differ. */
 export type Forms = { readonly sure: Map<string, number>; readonly loose: Map<string, number> };
 

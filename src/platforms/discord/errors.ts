@@ -6,7 +6,6 @@ import type { DeliveryOutcome } from '../../domain/ports.ts';
 export const UNKNOWN_MESSAGE = 10008;
 export const UNKNOWN_INTERACTION = 10062;
 export const ALREADY_ACKNOWLEDGED = 40060;
-export const WRONG_CHANNEL_TYPE = 50024;
 
 const GONE: ReadonlySet<unknown> = new Set([
 	10003, // unknown channel

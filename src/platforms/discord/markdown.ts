@@ -43,11 +43,6 @@ export function literalLine(line: string): string {
 	return escapeMarkdown(isolateLatin(line));
 }
 
-/** Any text as Markdown that shows exactly its letters, line by line. */
-export function literalText(text: string): string {
-	return visibleLines(text).map(literalLine).join('\n');
-}
-
 export function escapeMarkdown(line: string): string {
 	return line.replace(MARKUP, '\\$&').replace(LINE_MARKUP, '$1\\$2');
 }
