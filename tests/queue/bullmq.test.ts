@@ -63,7 +63,8 @@ describe.skipIf(redisIsMissing())('the queue on Redis', () => {
 		queue.work('check', async (id) => void done.push(id), { concurrency: 1 });
 		await queue.start();
 		for (const id of ['a', 'b', 'a']) await queue.wake('check', id);
-		await expect.poll(() => done.includes('b')).toBe(true);
+		// The last wake may be one more run: it is done, too, before the queue is stopped.
+		await expect.poll(async () => done.includes('b') && !(await queue.waiting())['check']).toBe(true);
 		await queue.stop();
 		const { Redis } = await import('ioredis');
 		const client = new Redis(url);
