@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { Language } from '../src/domain/channel.ts';
-import type { Problem } from './problem.ts';
+import { masked, type Problem } from './problem.ts';
 
 export type Role = 'poll' | 'place' | 'announce' | 'deliver' | 'bot';
 export const ROLES: readonly Role[] = ['poll', 'place', 'announce', 'deliver', 'bot'];
@@ -157,7 +157,7 @@ function oneOf<T extends string>(...choices: readonly T[]): Rule<T> {
 		const value = choices.find((choice) => choice === text);
 		return value
 			? { value }
-			: { message: `"${text}" is none of the choices`, remedy: `Write one of: ${choices.join(', ')}` };
+			: { message: `${masked(text!)} is none of the choices`, remedy: `Write one of: ${choices.join(', ')}` };
 	};
 }
 
@@ -166,7 +166,7 @@ function wholeNumber(min: number, max: number): Rule<number> {
 		const value = Number(text);
 		if (Number.isInteger(value) && value >= min && value <= max) return { value };
 		return {
-			message: `"${text}" is no whole number from ${min} to ${max}`,
+			message: `${masked(text!)} is no whole number from ${min} to ${max}`,
 			remedy: `Write a whole number from ${min} to ${max}`,
 		};
 	};
@@ -190,13 +190,13 @@ function httpsAddress(text: string | undefined): ReturnType<Rule<string>> {
 
 function storeUrl(text: string | undefined): ReturnType<Rule<string>> {
 	if (/^(sqlite:.+|rediss?:\/\/.+|memory:)$/.test(text!)) return { value: text! };
-	return { message: `"${text}" names no store`, remedy: 'Write sqlite:PATH or redis://HOST:PORT' };
+	return { message: `${masked(text!)} names no store`, remedy: 'Write sqlite:PATH or redis://HOST:PORT' };
 }
 
 function loopbackHost(text: string | undefined): ReturnType<Rule<string>> {
 	if (['127.0.0.1', '::1', 'localhost'].includes(text!)) return { value: text! };
 	return {
-		message: `the page would be open to the network on ${text}`,
+		message: `the page would be open to the network on ${masked(text!)}`,
 		remedy: 'Write 127.0.0.1 and put a proxy with its own login in front of it',
 	};
 }
@@ -206,7 +206,10 @@ function timeZone(text: string | undefined): ReturnType<Rule<string>> {
 		new Intl.DateTimeFormat('en', { timeZone: text });
 		return { value: text! };
 	} catch {
-		return { message: `"${text}" is no IANA time zone`, remedy: 'Write one such as Asia/Riyadh or Africa/Cairo' };
+		return {
+			message: `${masked(text!)} is no IANA time zone`,
+			remedy: 'Write one such as Asia/Riyadh or Africa/Cairo',
+		};
 	}
 }
 
@@ -236,7 +239,7 @@ function owners(text: string | undefined): ReturnType<Rule<readonly string[]>> {
 	);
 	if (bad === undefined) return { value: list };
 	return {
-		message: `"${bad}" is no person`,
+		message: `${masked(bad)} is no person`,
 		remedy: 'Write discord:ID or telegram:ID, with the number of your own account, separated by commas',
 	};
 }

@@ -15,3 +15,9 @@ export function problemLine(problem: Problem): string {
 	const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
 	return `${place}: ${problem.field}: ${problem.message}. ${problem.remedy}`;
 }
+
+/** What somebody wrote, as a complaint may quote it: enough to be recognised, and no secret that stands in the wrong line. Pure. */
+export function masked(text: string): string {
+	const shown = [...text].slice(0, 4).join('');
+	return shown === text ? `"${text}"` : `"${shown}…"`;
+}

@@ -46,12 +46,22 @@ test('all mistakes come at once, with file, line, field and remedy', () => {
 	const problems = problemsOf(file);
 	expect(problems.map((line) => line.slice(file.length))).toEqual([
 		':2: DISCORD_TOKEN: does not look like a bot token (three parts joined by dots). Copy it again from the Bot page of the Discord developer portal',
-		':6: RASID_STORE: "mysql://x" names no store. Write sqlite:PATH or redis://HOST:PORT',
-		':7: RASID_WEB_HOST: the page would be open to the network on 0.0.0.0. Write 127.0.0.1 and put a proxy with its own login in front of it',
+		':6: RASID_STORE: "mysq…" names no store. Write sqlite:PATH or redis://HOST:PORT',
+		':7: RASID_WEB_HOST: the page would be open to the network on "0.0.…". Write 127.0.0.1 and put a proxy with its own login in front of it',
 		':3: RASID_WEB_PORT: "http" is no whole number from 0 to 65535. Write a whole number from 0 to 65535',
-		':5: RASID_TIME_ZONE: "Riyadh" is no IANA time zone. Write one such as Asia/Riyadh or Africa/Cairo',
+		':5: RASID_TIME_ZONE: "Riya…" is no IANA time zone. Write one such as Asia/Riyadh or Africa/Cairo',
 		': RASID_MODEL_NAME: missing. Write the model to ask, as the endpoint names it',
 	]);
+});
+
+test('no complaint repeats a secret that stands in the wrong line', () => {
+	const names = ['RASID_STORE', 'RASID_WEB_HOST', 'RASID_WEB_PORT', 'RASID_TIME_ZONE', 'RASID_LOG', 'RASID_LANGUAGE'];
+	const more = ['DISCORD_API_BASE', 'TELEGRAM_API_ROOT', 'RASID_OWNERS', 'RASID_REQUESTS_PER_HOUR', 'RASID_PUBLIC_URL'];
+	// A key of no known shape: the redactor would not know it.
+	const wrong = Object.fromEntries([...names, ...more].map((name) => [name, 'key-canary-canary']));
+	const problems = problemsOf(envFile(''), wrong);
+	expect(problems).toHaveLength(names.length + more.length);
+	expect(problems.join()).not.toContain('canary');
 });
 
 test('a file that others can read is refused, for it holds tokens', () => {

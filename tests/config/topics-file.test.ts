@@ -105,3 +105,24 @@ test('mistakes of meaning, with the place of the character in a query', () => {
 test.each(['[]', 'topics: []', 'topics: nonsense', 'a: [b', ''])('«%s» is refused', (text) => {
 	expect(readTopics('t.yaml', text).kind).toBe('problems');
 });
+
+test.each([
+	['an alias without an anchor', 'topics: *nowhere\n'],
+	[
+		'aliases of aliases',
+		`a: &a [x, x, x]\n${[...'bcdefgh'].map((one, at) => `${one}: &${one} [${`*${'abcdefgh'[at]},`.repeat(9)}]\n`).join('')}`,
+	],
+])('%s is a mistake of the file, not of ours', (_name, text) => {
+	const read = readTopics('t.yaml', text);
+	expect(read.kind === 'problems' && read.problems).toMatchObject([
+		{ file: 't.yaml', field: 'syntax', message: 'an alias that leads nowhere, or too many of them' },
+	]);
+});
+
+test('no complaint repeats a whole value: a secret may stand in the wrong line', () => {
+	const file =
+		'topics:\n  - { id: one, threshold: key-canary-canary, near: key-canary-canary, keywords: key-canary-canary }\n';
+	const read = readTopics('t.yaml', file);
+	expect(read.kind === 'problems' && read.problems).toHaveLength(3);
+	expect(JSON.stringify(read)).not.toContain('canary');
+});
