@@ -2,7 +2,25 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import type { Language } from '../src/domain/channel.ts';
-import { masked, type Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
+import {
+	anyText,
+	discordToken,
+	httpAddress,
+	httpsAddress,
+	loopbackHost,
+	oneOf,
+	optional,
+	owners,
+	pageAddress,
+	type Rule,
+	required,
+	storeUrl,
+	telegramToken,
+	timeZone,
+	wholeNumber,
+	withDefault,
+} from './setting-rules.ts';
 
 export type Role = 'poll' | 'place' | 'announce' | 'deliver' | 'bot';
 export const ROLES: readonly Role[] = ['poll', 'place', 'announce', 'deliver', 'bot'];
@@ -20,6 +38,8 @@ export type Environment = {
 	readonly webPort: number;
 	/** Where hubs push to (WebSub): the address that a proxy leads to this port of ours. Without it feeds are only polled. */
 	readonly hooks?: { readonly publicUrl: string; readonly port: number };
+	/** Where admins of a place tune from afar: the address that a proxy leads to this port of ours. Without it, not at all. */
+	readonly desk?: { readonly publicUrl: string; readonly port: number };
 	readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 	readonly language: Language;
 	readonly timeZone: string;
@@ -48,11 +68,6 @@ type Source = {
 	readonly file: string;
 };
 
-/** A setting's rule: gives the value, or says what is wrong and what mends it. */
-type Rule<T> = (
-	text: string | undefined,
-) => { readonly value: T } | { readonly message: string; readonly remedy: string };
-
 /**
  * Reads the settings. `file` is the .env file (need not exist); variables of the process win over it.
  * A .env that others can read is refused, for it holds tokens.
@@ -77,6 +92,7 @@ export function readEnvironment(
 		return undefined as T;
 	}
 	const publicUrl = read('RASID_PUBLIC_URL', optional(httpsAddress));
+	const deskUrl = read('RASID_DESK_URL', optional(pageAddress));
 	const modelUrl = read('RASID_MODEL_URL', optional(httpAddress));
 	const environment: Environment = {
 		discordToken: read('DISCORD_TOKEN', optional(discordToken)),
@@ -90,6 +106,9 @@ export function readEnvironment(
 		webPort: read('RASID_WEB_PORT', withDefault('8741', wholeNumber(0, 65_535))),
 		hooks: publicUrl
 			? { publicUrl, port: read('RASID_HOOK_PORT', withDefault('8742', wholeNumber(1, 65_535))) }
+			: undefined,
+		desk: deskUrl
+			? { publicUrl: deskUrl, port: read('RASID_DESK_PORT', withDefault('8743', wholeNumber(1, 65_535))) }
 			: undefined,
 		logLevel: read('RASID_LOG', withDefault('info', oneOf('debug', 'info', 'warn', 'error'))),
 		language: read('RASID_LANGUAGE', withDefault('ar', oneOf('ar', 'en'))),
@@ -134,112 +153,4 @@ function permissionProblems(file: string): Problem[] {
 			remedy: `Run: chmod 600 ${file}`,
 		},
 	];
-}
-
-function optional<T>(rule: Rule<T>): Rule<T | undefined> {
-	return (text) => (text === undefined ? { value: undefined } : rule(text));
-}
-
-function withDefault<T>(fallback: string, rule: Rule<T>): Rule<T> {
-	return (text) => rule(text ?? fallback);
-}
-
-function required(meaning: string): Rule<string> {
-	return (text) => (text ? { value: text } : { message: 'missing', remedy: `Write ${meaning}` });
-}
-
-function anyText(text: string | undefined): { value: string } {
-	return { value: text! };
-}
-
-function oneOf<T extends string>(...choices: readonly T[]): Rule<T> {
-	return (text) => {
-		const value = choices.find((choice) => choice === text);
-		return value
-			? { value }
-			: { message: `${masked(text!)} is none of the choices`, remedy: `Write one of: ${choices.join(', ')}` };
-	};
-}
-
-function wholeNumber(min: number, max: number): Rule<number> {
-	return (text) => {
-		const value = Number(text);
-		if (Number.isInteger(value) && value >= min && value <= max) return { value };
-		return {
-			message: `${masked(text!)} is no whole number from ${min} to ${max}`,
-			remedy: `Write a whole number from ${min} to ${max}`,
-		};
-	};
-}
-
-function httpAddress(text: string | undefined): ReturnType<Rule<string>> {
-	const url = URL.parse(text!);
-	if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password)
-		return { value: text!.replace(/\/+$/, '') };
-	return {
-		message: 'no http(s) address',
-		remedy: 'Write an address such as https://example.org/api, without user name or password',
-	};
-}
-
-function httpsAddress(text: string | undefined): ReturnType<Rule<string>> {
-	const read = httpAddress(text);
-	if (!('value' in read) || URL.parse(read.value)?.protocol === 'https:') return read;
-	return { message: 'the address is not https', remedy: 'Write the https address under which the world reaches you' };
-}
-
-function storeUrl(text: string | undefined): ReturnType<Rule<string>> {
-	if (/^(sqlite:.+|rediss?:\/\/.+|memory:)$/.test(text!)) return { value: text! };
-	return { message: `${masked(text!)} names no store`, remedy: 'Write sqlite:PATH or redis://HOST:PORT' };
-}
-
-function loopbackHost(text: string | undefined): ReturnType<Rule<string>> {
-	if (['127.0.0.1', '::1', 'localhost'].includes(text!)) return { value: text! };
-	return {
-		message: `the page would be open to the network on ${masked(text!)}`,
-		remedy: 'Write 127.0.0.1 and put a proxy with its own login in front of it',
-	};
-}
-
-function timeZone(text: string | undefined): ReturnType<Rule<string>> {
-	try {
-		new Intl.DateTimeFormat('en', { timeZone: text });
-		return { value: text! };
-	} catch {
-		return {
-			message: `${masked(text!)} is no IANA time zone`,
-			remedy: 'Write one such as Asia/Riyadh or Africa/Cairo',
-		};
-	}
-}
-
-/** The value itself never goes into a message. */
-function discordToken(text: string | undefined): ReturnType<Rule<string>> {
-	if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(text!)) return { value: text! };
-	return {
-		message: 'does not look like a bot token (three parts joined by dots)',
-		remedy: 'Copy it again from the Bot page of the Discord developer portal',
-	};
-}
-
-function telegramToken(text: string | undefined): ReturnType<Rule<string>> {
-	if (/^\d{5,}:[\w-]{20,}$/.test(text!)) return { value: text! };
-	return {
-		message: 'does not look like a bot token (digits, a colon, letters)',
-		remedy: 'Copy it again from @BotFather',
-	};
-}
-
-/** Telegram's service accounts can be nobody's owner: 1087968824 stands for any anonymous admin, 777000 for Telegram, 136817688 for channels. */
-function owners(text: string | undefined): ReturnType<Rule<readonly string[]>> {
-	const list = text!.split(/[\s,]+/).filter(Boolean);
-	const bad = list.find(
-		(owner) =>
-			!/^(discord|telegram):[1-9]\d{4,19}$/.test(owner) || /^telegram:(1087968824|777000|136817688)$/.test(owner),
-	);
-	if (bad === undefined) return { value: list };
-	return {
-		message: `${masked(bad)} is no person`,
-		remedy: 'Write discord:ID or telegram:ID, with the number of your own account, separated by commas',
-	};
 }

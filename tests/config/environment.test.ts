@@ -85,6 +85,32 @@ describe('pushes from hubs', () => {
 	});
 });
 
+describe('the desk from afar', () => {
+	test('stands at an https address, or at a proxy on this machine', () => {
+		const deskOf = (text: string) => {
+			const result = readEnvironment(envFile(text), {});
+			return result.kind === 'ok' ? result.environment.desk : result.problems;
+		};
+		expect(deskOf('')).toBeUndefined();
+		expect(deskOf('RASID_DESK_URL=https://Desk.example/\nRASID_DESK_PORT=9000\n')).toEqual({
+			publicUrl: 'https://desk.example',
+			port: 9000,
+		});
+		expect(deskOf('RASID_DESK_URL=http://127.0.0.1:8743\n')).toEqual({
+			publicUrl: 'http://127.0.0.1:8743',
+			port: 8743,
+		});
+	});
+	test.each([
+		'http://desk.example',
+		'https://desk.example/rasid',
+		'https://user:word@desk.example',
+		'https://desk.example?x',
+	])('never at %s', (address) => {
+		expect(problemsOf(envFile(`RASID_DESK_URL=${address}\n`))).toHaveLength(1);
+	});
+});
+
 describe('owners', () => {
 	test.each([
 		'telegram:1087968824',
