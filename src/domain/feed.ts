@@ -51,8 +51,21 @@ export type FeedState = {
 	readonly toldAt?: string;
 	/** When last nothing in the document was known to us: entries may have come and gone unseen before. */
 	readonly rolledOverAt?: string;
+	/** Entries on which our reading broke, newest last; bounded. */
+	readonly unread?: readonly UnreadEntry[];
 	/** Lines of text seen in several articles of this feed: hash of the line → in how many articles. Boilerplate by evidence. */
 	readonly lineCounts?: Readonly<Record<string, number>>;
+};
+
+/** An entry that could not be read, through a fault of ours: to be tried again, or given up for people to see. */
+export type UnreadEntry = {
+	/** Its guid, else its link, else its title. */
+	readonly entry: string;
+	readonly title?: string;
+	readonly link?: string;
+	readonly tries: number;
+	readonly isGivenUp: boolean;
+	readonly at: string;
 };
 
 /** How many entries appeared in each hour of the day (UTC, 24 numbers), fading with age as of `countedAt`; all since `sinceAt`. */

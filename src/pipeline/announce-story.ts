@@ -78,7 +78,7 @@ async function announcePart(
 	const { outbox, queue, clock, log } = house;
 	const channels = followers.map(({ channel }) => channel);
 	const bases = await basesOf(story.id, channels, house);
-	const told = await tell(story, todo, read, summarise, signal);
+	const told = await tell(story, todo, read, house, summarise, signal);
 	const announced = read.articles.find((article) => article.id === todo.articleId);
 	const announcement = announcementOf(todo, story, announced, house);
 	const alerts = audience(announcement, followers, bases, composer(told, house), clock.now());
@@ -109,16 +109,34 @@ async function tell(
 	story: Story,
 	todo: ToAnnounce,
 	read: Read,
+	house: House,
 	summarise: Summarise,
 	signal: AbortSignal,
 ): Promise<Told> {
 	const ids = new Set(story.members.map((member) => member.articleId));
 	const articles = read.articles.filter((article) => ids.has(article.id));
 	const keywords = wordsOf([...ids].flatMap((id) => read.matches.get(id) ?? []));
-	const summary = await summarise(story, articles, keywords, signal);
+	const summary = await summarise(story, articles, keywords, signal).catch((error: unknown) => {
+		if (signal.aborted) throw error;
+		house.log.error('a summary could not be made: the headline must do', { storyId: story.id, error });
+		return headlineOf(story);
+	});
 	const imageUrl = articles.find((article) => article.imageUrl)?.imageUrl;
 	const newestTitle = articles.find((article) => article.id === todo.articleId)?.title;
 	return { story, summary, imageUrl, newestTitle };
+}
+
+/** Where summarising breaks, through a fault of ours: an alert without a summary, but in time. */
+function headlineOf({ id, revision, members }: Story): Summary {
+	return {
+		storyId: id,
+		revision,
+		language: 'ar',
+		text: '',
+		method: 'extract',
+		sources: members,
+		check: 'not-needed',
+	};
 }
 
 /** What the readers follow, in the source's words. A topic that the headline names leads; one only mentioned does not. */

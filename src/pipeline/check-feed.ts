@@ -4,9 +4,10 @@ import { isoAt } from '../domain/clock.ts';
 import type { Entry, Feed, FeedState, ParsedFeed } from '../domain/feed.ts';
 import type { Match } from '../domain/topic.ts';
 import type { CheckResult } from '../feeds/fetch-feed.ts';
-import { afterCheck, isToBeTold } from '../feeds/health.ts';
-import { type Unseen, type UnseenEntry, unseen } from '../feeds/unseen.ts';
+import { afterCheck, isToBeTold, type Checked as Looked } from '../feeds/health.ts';
+import { type Unseen, unseen } from '../feeds/unseen.ts';
 import { ARCHIVE_MS, type House, JOBS } from './house.ts';
+import { type Found, type Read, readEntries } from './read-entries.ts';
 
 /** The rooms that this step asks. */
 export type CheckParts = {
@@ -51,11 +52,12 @@ export async function checkFeed(
 			status: result.fault.status,
 		});
 	}
-	const found = result.kind === 'changed' ? await articlesOf(result.seen.entries, feed, state, parts, signal) : [];
-	const matched = await keep(found, house, parts);
-	const next = afterCheck(feed.id, state, result, clock.now());
-	const entries = result.kind === 'changed' ? result.seen.entries.map(({ entry }) => entry) : [];
-	const learnt = entries.length > 0 ? { ...next, lineCounts: parts.learnLines(next.lineCounts, entries) } : next;
+	const read =
+		result.kind === 'changed' ? await readEntries(result.seen.entries, feed, state, house, parts, signal) : undefined;
+	const found = read?.found ?? [];
+	const matched = await keep(found, house);
+	const next = afterCheck(feed.id, state, read ? withoutUnread(result, read, state, house) : result, clock.now());
+	const learnt = read ? learntFrom(read, next, parts) : next;
 	const told = await toldOf(feed, learnt, house, parts);
 	if (told !== state) await records.feedStates.set(feed.id, told);
 	for (const articleId of matched) await house.queue.wake(JOBS.place, articleId);
@@ -86,31 +88,31 @@ function newsOf(
 	return news;
 }
 
-type Found = { readonly article: Article; readonly late: boolean };
+/** As if what is to be read again had not stood in the document, nor the document been answered for good. */
+function withoutUnread(result: Looked, { again }: Read, state: FeedState | undefined, house: House): Looked {
+	if (result.kind !== 'changed' || again.size === 0) return result;
+	const feed = { ...result.feed, entries: result.feed.entries.filter((entry) => !again.has(entry)) };
+	const { seenIds } = unseen(feed, state, { nowMs: house.clock.now() });
+	const { movedTo } = result.validators;
+	return { ...result, validators: { ...(movedTo !== undefined && { movedTo }) }, seen: { ...result.seen, seenIds } };
+}
 
-async function articlesOf(
-	entries: readonly UnseenEntry[],
-	feed: Feed,
-	state: FeedState | undefined,
-	parts: CheckParts,
-	signal: AbortSignal,
-): Promise<readonly Found[]> {
-	const found: Found[] = [];
-	for (const { entry, late } of entries) {
-		const article = await parts.articleOf(entry, feed, state, signal);
-		if (article.title !== '' || article.contentText !== '') found.push({ article, late });
-	}
-	return found;
+function learntFrom({ entries, unread }: Read, next: FeedState, parts: CheckParts): FeedState {
+	return {
+		...next,
+		...(entries.length > 0 && { lineCounts: parts.learnLines(next.lineCounts, entries) }),
+		...((unread.length > 0 || next.unread) && { unread }),
+	};
 }
 
 /** Stores the articles, what matched in them, and the requests to place; answers the ids to place, oldest first. */
-async function keep(found: readonly Found[], house: House, parts: CheckParts): Promise<readonly string[]> {
+async function keep(found: readonly Found[], house: House): Promise<readonly string[]> {
 	if (found.length === 0) return [];
 	const { records, clock } = house;
 	const at = isoAt(clock.now());
 	const matched = found
-		.map(({ article, late }) => ({ articleId: article.id, late, matches: parts.match(article) }))
-		.filter(({ matches }) => matches.length > 0);
+		.filter(({ matches }) => matches.length > 0)
+		.map(({ article, ...rest }) => ({ articleId: article.id, ...rest }));
 	await records.articles.setMany(found.map(({ article }) => ({ id: article.id, value: article, ttlMs: ARCHIVE_MS })));
 	await records.matches.setMany(matched.map((one) => ({ id: one.articleId, value: one.matches, ttlMs: ARCHIVE_MS })));
 	await records.toPlace.setMany(matched.map((one) => ({ id: one.articleId, value: { ...one, at } })));

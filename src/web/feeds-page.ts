@@ -1,5 +1,6 @@
 /** The feeds: health, rhythm, last trouble in plain words, last and next look. Pure. */
 import { html } from 'hono/html';
+import type { FeedState } from '../domain/feed.ts';
 import { ago } from '../i18n/dates.ts';
 import { hoursChart, offsetHours } from './charts.ts';
 import type { Markup } from './layout.ts';
@@ -53,9 +54,16 @@ function feedCard({ feed, state, health }: FeedLine, isOwn: boolean, nowMs: numb
 	return html`<section class="card feed"><h2>${linkTo(feed.siteUrl ?? feed.feedUrl, feed.title)} <span class="state ${health}">${HEALTH[health]}</span></h2>
 ${state?.lastError && health !== 'healthy' ? html`<p class="error">${feedFaultWords(state.lastError)}${state.failingSince ? html`، بدأ ${ago(ARABIC, state.failingSince, nowMs)}` : ''}، وجُرّب ${counted('time', state.errorCount)}</p>` : ''}
 ${state?.rolledOverAt ? html`<p class="summary">ربما فاتته أخبار: كان كل ما في الخلاصة جديدًا حين قُرئت ${ago(ARABIC, state.rolledOverAt, nowMs)}</p>` : ''}
-<dl><dt>آخر زيارة</dt><dd>${when(state?.checkedAt, nowMs)}</dd><dt>الزيارة القادمة</dt><dd>${when(state?.nextCheckAt, nowMs)}</dd><dt>لغته</dt><dd>${languageName(feed.language)}</dd></dl>
+${unreadEntries(state?.unread ?? [], nowMs)}<dl><dt>آخر زيارة</dt><dd>${when(state?.checkedAt, nowMs)}</dd><dt>الزيارة القادمة</dt><dd>${when(state?.nextCheckAt, nowMs)}</dd><dt>لغته</dt><dd>${languageName(feed.language)}</dd></dl>
 ${state?.hourCounts?.counts.some((count) => count > 0) ? html`<figure>${hoursChart(state.hourCounts.counts, offset)}<figcaption>متى ينشر، على ساعات اليوم</figcaption></figure>` : html`<p class="empty">لم يُعرف إيقاعه بعد</p>`}${isOwn ? html`<form method="post" action="/feeds/remove"><button name="feed" value="${feed.id}">أزله</button></form>` : ''}
 </section>`;
+}
+
+/** What our reading broke on: nobody was told of it. */
+function unreadEntries(unread: NonNullable<FeedState['unread']>, nowMs: number): Markup | string {
+	if (unread.length === 0) return '';
+	return html`<p class="error">مواد تعذرت علينا قراءتها:</p><ul>${unread.map(({ entry, title, link, isGivenUp, at }) => html`<li>${linkTo(link, title ?? entry)}، ${ago(ARABIC, at, nowMs)}${isGivenUp ? '' : '، وستُجرب ثانية'}</li>`)}</ul>
+`;
 }
 
 function when(at: string | undefined, nowMs: number): Markup | string {

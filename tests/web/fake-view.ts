@@ -70,6 +70,9 @@ export function fakeHouse(): FakeHouse {
 						appearedAt: [],
 						errorCount: 3,
 						rolledOverAt: '2026-11-25T06:00:00.000Z',
+						unread: [
+							{ entry: 'g7', title: 'مقال كسر القراءة', tries: 3, isGivenUp: true, at: '2026-11-25T06:00:00.000Z' },
+						],
 						lastError: { kind: 'http', message: 'HTTP 500', status: 500 },
 						hourCounts: {
 							counts: Array.from({ length: 24 }, (_, hour) => (hour === 6 ? 4 : 0)),

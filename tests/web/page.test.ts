@@ -141,6 +141,8 @@ describe('what it shows', () => {
 	test('feeds with their trouble in plain words and their rhythm in the reader’s zone', async () => {
 		const { body } = await ask(`${origin}/feeds`);
 		expect(body).toContain('ربما فاتته أخبار');
+		expect(body).toContain('مواد تعذرت علينا قراءتها');
+		expect(body).toContain('مقال كسر القراءة');
 		expect(body).toContain('أجاب الموقع بخطأ (٥٠٠)');
 		expect(body).toContain('جُرّب ٣ مرات');
 		expect(body).toContain('أكثره عند الساعة ٩'); // 6 UTC
