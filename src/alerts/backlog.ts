@@ -1,6 +1,10 @@
 /** Alerts waiting for one platform, by channel: which goes next. In memory; the outbox is the truth. */
 import type { Alert } from '../domain/alert.ts';
 import { isoAt, msOf } from '../domain/clock.ts';
+import { createHeap } from './heap.ts';
+
+/** When a channel may get its next message; Infinity while one is on its way there. */
+export type ReadyAt = (channelId: string) => number;
 
 export type Backlog = {
 	/** Adds an alert, or replaces the one of the same id. */
@@ -12,69 +16,145 @@ export type Backlog = {
 	/**
 	 * The alert to send now: of the channels that are ready the one with an urgent alert, then the longest line (serving the
 	 * longest line first keeps one hot channel from setting the end of everything). Within a channel: urgent first, then oldest.
+	 * `allReadyAt` is when any channel may be: while it lies ahead they need not be asked one by one.
 	 */
-	next(nowMs: number, readyAt: (channelId: string) => number): Alert | undefined;
-	/** When `next` may have something, if nothing is added; undefined if nothing waits. */
-	nextAt(readyAt: (channelId: string) => number): number | undefined;
+	next(nowMs: number, readyAt: ReadyAt, allReadyAt?: number): Alert | undefined;
+	/** When `next`, which has just had nothing, may have something, if nothing is added and nothing lands; undefined: never. */
+	nextAt(readyAt: ReadyAt, allReadyAt?: number): number | undefined;
 	readonly size: number;
 };
 
 /** Errors of an alert that a platform's absence explains. */
 const AWAY: ReadonlySet<string | undefined> = new Set(['not-sent', 'unknown']);
 
-/** A channel's alerts, and when the first of them may go: asked for at every turn, so it is parsed only when it changes. */
-type Line = { readonly alerts: readonly Alert[]; readonly dueMs: number };
+/** A channel's alerts in their order. */
+type Line = {
+	readonly channelId: string;
+	readonly alerts: Alert[];
+	/** Of two lines alike, the one that began to wait first goes first. */
+	readonly number: number;
+	/** When the first of them may go: asked for at every turn, so it is parsed only when it changes. */
+	dueMs: number;
+	/** Not ready before: as far as was known when it was last looked at. */
+	notBeforeMs: number;
+};
 
+/**
+ * Each line stands in one of three places: `ready` (it was, when last looked at), `waiting` (not before its instant), `busy`
+ * (a message is on its way there: no more lines than sends in flight). A line is looked at again only where it comes to be
+ * the first of its place, so a turn costs the logarithm of the number of channels.
+ */
 export function createBacklog(): Backlog {
 	const lines = new Map<string, Line>();
 	const ids = new Set<string>();
+	const ready = createHeap<Line>(goesFirst);
+	const waiting = createHeap<Line>((a, b) => a.notBeforeMs < b.notBeforeMs);
+	const busy = new Set<Line>();
+	let begun = 0;
 
-	function remove(alert: Alert): void {
-		const line = lines.get(alert.channelId);
-		const at = line?.alerts.findIndex((other) => other.id === alert.id) ?? -1;
-		if (!line || at < 0) return;
-		ids.delete(alert.id);
-		keep(alert.channelId, line.alerts.toSpliced(at, 1));
+	function leave(line: Line): void {
+		ready.remove(line);
+		waiting.remove(line);
+		busy.delete(line);
 	}
 
-	function keep(channelId: string, alerts: readonly Alert[]): void {
-		if (alerts.length === 0) lines.delete(channelId);
-		else lines.set(channelId, { alerts, dueMs: msOf(alerts[0]!.notBefore) });
+	function wait(line: Line, notBeforeMs: number): void {
+		leave(line);
+		line.notBeforeMs = notBeforeMs;
+		if (notBeforeMs === Number.POSITIVE_INFINITY) busy.add(line);
+		else waiting.put(line);
+	}
+
+	/** Its alerts have changed. */
+	function keep(line: Line): void {
+		const [first] = line.alerts;
+		if (!first) {
+			leave(line);
+			lines.delete(line.channelId);
+			return;
+		}
+		line.dueMs = msOf(first.notBefore);
+		wait(line, line.dueMs);
+	}
+
+	function begin(channelId: string): Line {
+		begun += 1;
+		const line: Line = { channelId, alerts: [], number: begun, dueMs: 0, notBeforeMs: 0 };
+		lines.set(channelId, line);
+		return line;
+	}
+
+	function takeOut(alert: Alert): Line | undefined {
+		const line = ids.delete(alert.id) ? lines.get(alert.channelId) : undefined;
+		line?.alerts.splice(
+			line.alerts.findIndex(({ id }) => id === alert.id),
+			1,
+		);
+		return line;
+	}
+
+	function remove(alert: Alert): void {
+		const line = takeOut(alert);
+		if (line) keep(line);
 	}
 
 	function put(alert: Alert): void {
 		remove(alert);
-		const line = lines.get(alert.channelId)?.alerts ?? [];
-		const at = line.findLastIndex((other) => !before(alert, other)) + 1;
+		const line = lines.get(alert.channelId) ?? begin(alert.channelId);
+		line.alerts.splice(line.alerts.findLastIndex((other) => !before(alert, other)) + 1, 0, alert);
 		ids.add(alert.id);
-		keep(alert.channelId, line.toSpliced(at, 0, alert));
+		keep(line);
 	}
 
-	function next(nowMs: number, readyAt: (channelId: string) => number): Alert | undefined {
-		let best: readonly Alert[] | undefined;
-		for (const [channelId, { alerts, dueMs }] of lines) {
-			if (dueMs > nowMs || readyAt(channelId) > nowMs) continue;
-			if (!best || better(alerts, best)) best = alerts;
-		}
-		return best?.[0];
+	const at = (line: Line, readyAt: ReadyAt): number => Math.max(line.dueMs, readyAt(line.channelId));
+
+	/** Those to whom their message has come. */
+	function land(readyAt: ReadyAt): void {
+		for (const line of [...busy]) wait(line, at(line, readyAt));
 	}
 
-	function nextAt(readyAt: (channelId: string) => number): number | undefined {
-		let soonest: number | undefined;
-		for (const [channelId, { dueMs }] of lines) {
-			const at = Math.max(dueMs, readyAt(channelId));
-			if (soonest === undefined || at < soonest) soonest = at;
+	function next(nowMs: number, readyAt: ReadyAt, allReadyAt = 0): Alert | undefined {
+		if (allReadyAt > nowMs) return undefined;
+		land(readyAt);
+		for (let line = waiting.first(); line && line.notBeforeMs <= nowMs; line = waiting.first()) {
+			const lineAt = at(line, readyAt);
+			if (lineAt > nowMs) {
+				wait(line, lineAt);
+				continue;
+			}
+			waiting.remove(line);
+			ready.put(line);
 		}
-		return soonest;
+		for (let line = ready.first(); line; line = ready.first()) {
+			const lineAt = at(line, readyAt);
+			if (lineAt <= nowMs) return line.alerts[0];
+			wait(line, lineAt);
+		}
+		return undefined;
+	}
+
+	function nextAt(readyAt: ReadyAt, allReadyAt = 0): number | undefined {
+		land(readyAt);
+		for (let line = ready.first(); line; line = ready.first()) {
+			const lineAt = at(line, readyAt);
+			if (lineAt <= allReadyAt) return allReadyAt;
+			wait(line, lineAt);
+		}
+		for (let line = waiting.first(); line; line = waiting.first()) {
+			const lineAt = at(line, readyAt);
+			if (lineAt <= Math.max(line.notBeforeMs, allReadyAt)) return Math.max(lineAt, allReadyAt);
+			wait(line, lineAt);
+		}
+		return undefined;
 	}
 
 	function hurry(nowMs: number): void {
 		const notBefore = isoAt(nowMs);
-		for (const [channelId, { alerts }] of lines)
-			keep(
-				channelId,
-				alerts.map((alert) => (AWAY.has(alert.lastError?.kind) ? { ...alert, notBefore } : alert)),
-			);
+		for (const line of lines.values()) {
+			for (const [nth, alert] of line.alerts.entries())
+				if (AWAY.has(alert.lastError?.kind)) line.alerts[nth] = { ...alert, notBefore };
+			keep(line);
+		}
 	}
 
 	return {
@@ -96,8 +176,9 @@ function before(a: Alert, b: Alert): boolean {
 	return a.createdAt < b.createdAt;
 }
 
-function better(line: readonly Alert[], best: readonly Alert[]): boolean {
-	const urgent = Boolean(line[0]!.urgent);
-	if (urgent !== Boolean(best[0]!.urgent)) return urgent;
-	return line.length > best.length;
+function goesFirst(line: Line, other: Line): boolean {
+	const urgent = Boolean(line.alerts[0]!.urgent);
+	if (urgent !== Boolean(other.alerts[0]!.urgent)) return urgent;
+	if (line.alerts.length !== other.alerts.length) return line.alerts.length > other.alerts.length;
+	return line.number < other.number;
 }

@@ -48,9 +48,9 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		signal.addEventListener('abort', () => wakeUp(), { once: true });
 		while (!signal.aborted) {
 			const now = clock.now();
-			const alert = flying.size < pace.inFlight ? backlog.next(now, readyAt) : undefined;
+			const alert = flying.size < pace.inFlight ? backlog.next(now, readyAt, pace.readyAtAll()) : undefined;
 			if (!alert) {
-				await idle(flying.size < pace.inFlight ? backlog.nextAt(readyAt) : undefined, now, signal);
+				await idle(flying.size < pace.inFlight ? backlog.nextAt(readyAt, pace.readyAtAll()) : undefined, now, signal);
 				continue;
 			}
 			backlog.remove(alert);
