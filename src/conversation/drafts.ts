@@ -25,6 +25,5 @@ export async function takeDraft(stored: Collection<Draft>, id: string, owner: Ow
 	if (!/^b[0-9a-f]{24}$/.test(id)) return undefined;
 	const draft = await stored.get(id);
 	if (draft?.scope !== owner.scope || draft.by !== owner.by) return undefined;
-	await stored.delete(id);
-	return draft;
+	return stored.take(id);
 }

@@ -35,6 +35,8 @@ export type Collection<T> = {
 	/** All or nothing where the engine can; durable when it resolves. */
 	setMany(records: readonly { readonly id: string; readonly value: T; readonly ttlMs?: number }[]): Promise<void>;
 	delete(id: string): Promise<void>;
+	/** Reads and deletes: of all who take the same record at once, in whatever process, one gets it. */
+	take(id: string): Promise<T | undefined>;
 	/** Read, change, write, with no other `update` of the same id in this process in between. `undefined` from `change` leaves it. The record's lifetime, if it had one, ends. */
 	update(id: string, change: (old: T | undefined) => T | undefined): Promise<T | undefined>;
 	/** All live records, in order of id; safe while others write. */

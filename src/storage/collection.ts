@@ -71,6 +71,11 @@ export function createCollection<T>(
 		async delete(id) {
 			await step('delete', id, () => keyv.delete(id)); // false means: there was none
 		},
+		async take(id) {
+			const found = await get(id);
+			const isOurs = found !== undefined && (await step('delete', id, () => keyv.delete(id)));
+			return isOurs ? found : undefined;
+		},
 		update: (id, change) =>
 			turns.run(`${name}:${id}`, async () => {
 				const old = await get(id);

@@ -54,6 +54,15 @@ export function collectionContract(open: () => Promise<StoreUnderTest>): void {
 			expect(await notes.has('a')).toBe(false);
 		});
 
+		test('are taken once, however many take', async () => {
+			const notes = fresh();
+			await notes.set('a', { text: 'خبر' });
+			const taken = await Promise.all([notes.take('a'), notes.take('a'), notes.take('a')]);
+			expect(taken.filter((note) => note !== undefined)).toEqual([{ text: 'خبر' }]);
+			expect(await notes.take('a')).toBeUndefined();
+			expect(await notes.has('a')).toBe(false);
+		});
+
 		test('are copies: changing what was read changes nothing stored', async () => {
 			const notes = fresh();
 			await notes.set('a', { text: 'أصل' });

@@ -34,6 +34,7 @@ export function dyingStore(store: Store, atWrite: number, side: 'before' | 'afte
 			set: (id, value, ttlMs) => write(() => inner.set(id, value, ttlMs)),
 			setMany: (records) => write(() => inner.setMany(records)),
 			delete: (id) => write(() => inner.delete(id)),
+			take: (id) => write(() => inner.take(id)),
 			update: (id, change) => write(() => inner.update(id, change)),
 			entries: () => inner.entries(),
 		};

@@ -36,6 +36,12 @@ export function mapStore(
 					for (const { id, value, ttlMs } of records) put(id, value, ttlMs);
 				}),
 			delete: (id) => life.disk('write', () => void rows.delete(id)),
+			take: (id) =>
+				life.disk('write', () => {
+					const found = live(id);
+					rows.delete(id);
+					return found;
+				}),
 			update: (id, change) =>
 				turns.run(`${name}:${id}`, async () => {
 					const old = await self.get(id);
