@@ -22,17 +22,17 @@ export type Actors = {
 export type ActorOptions = {
 	/** getChatMember; undefined when it fails. */
 	readonly member: (address: string, userId: number) => Promise<ChatMember | undefined>;
-	/** Whether this place lets its administrators act without a name. */
-	readonly allowsAnonymous: (place: Place) => Promise<boolean>;
 	readonly clock: Clock;
 };
 
-export function createActors({ member, allowsAnonymous, clock }: ActorOptions): Actors {
-	const known = new Map<string, { readonly admin: boolean; readonly at: number }>();
+type Standing = { readonly admin: boolean; readonly hidesName: boolean; readonly at: number };
+
+export function createActors({ member, clock }: ActorOptions): Actors {
+	const known = new Map<string, Standing>();
 
 	async function isAdmin(user: User, place: Place, fresh = false): Promise<boolean> {
 		if (place.kind === 'private') return place.address === String(user.id);
-		const key = `${place.address} ${user.id}`;
+		const key = keyOf(user, place);
 		const cached = known.get(key);
 		const age = cached === undefined ? Number.POSITIVE_INFINITY : clock.now() - cached.at;
 		if (!fresh && cached !== undefined && age >= 0 && age < CACHE_MS) return cached.admin;
@@ -41,12 +41,18 @@ export function createActors({ member, allowsAnonymous, clock }: ActorOptions): 
 		if (found === undefined) return false;
 		if (known.size >= CACHE_SIZE) known.clear();
 		const admin = manages(found, place);
-		known.set(key, { admin, at: clock.now() });
+		known.set(key, { admin, hidesName: 'is_anonymous' in found && found.is_anonymous, at: clock.now() });
 		return admin;
 	}
 
 	function person(user: User, place: Place): Actor {
-		return { id: String(user.id), name: nameOf(user), isAdmin: (fresh) => isAdmin(user, place, fresh) };
+		return {
+			id: String(user.id),
+			name: nameOf(user),
+			isAdmin: (fresh) => isAdmin(user, place, fresh),
+			hidesName: () => known.get(keyOf(user, place))?.hidesName ?? false,
+			in: (other) => person(user, other),
+		};
 	}
 
 	function authorOf(message: Message, place: Place): Actor | undefined {
@@ -54,8 +60,8 @@ export function createActors({ member, allowsAnonymous, clock }: ActorOptions): 
 		if (from === undefined || from.id === CHANNEL_BOT || from.id === SERVICE) return undefined;
 		if (from.id !== ANONYMOUS_ADMIN) return from.is_bot || senderChat !== undefined ? undefined : person(from, place);
 		if (senderChat?.id !== message.chat.id) return undefined;
-		// The chat itself speaks: its id is negative and can be nobody's, so it is never taken for a person or an owner.
-		return { id: place.address, name: place.title, isAdmin: () => allowsAnonymous(place) };
+		// Only administrators can speak as their chat. Its id is negative and can be nobody's: never a person, never an owner.
+		return { id: place.address, name: place.title, isPlace: true, isAdmin: async () => true };
 	}
 
 	return { authorOf, person };
@@ -66,6 +72,10 @@ function manages(member: ChatMember, place: Place): boolean {
 	if (member.status === 'creator') return true;
 	if (member.status !== 'administrator') return false;
 	return place.kind !== 'channel' || member.can_post_messages === true;
+}
+
+function keyOf(user: User, place: Place): string {
+	return `${place.address} ${user.id}`;
 }
 
 function nameOf(user: User): string {

@@ -1,5 +1,5 @@
 /** Telegram as a Platform: connects, listens by long polling, and never sends the same thing twice of its own accord. */
-import type { Bilingual, Conversation, Place } from '../../../commands/command.ts';
+import type { Bilingual, Conversation } from '../../../commands/command.ts';
 import type { Channel } from '../../domain/channel.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Clock, DeliveryOutcome, Log, Platform } from '../../domain/ports.ts';
@@ -24,8 +24,6 @@ export type TelegramOptions = {
 	readonly clock: Clock;
 	/** What the bot says of itself before /start, at most 512 characters. */
 	readonly about?: Bilingual;
-	/** Whether administrators who hide their names may manage this place; yes by default. */
-	readonly allowsAnonymous?: (place: Place) => Promise<boolean>;
 	/** The pacer's turn for replies; alerts come paced already. At once by default. */
 	readonly pace?: Pace;
 	/** `message.at` in people's words; times are not shown without it. */
@@ -38,17 +36,19 @@ export type TelegramOptions = {
 	readonly retryMs?: number;
 };
 
+/** How often a send may find out for itself whether Telegram, whom the polls do not reach, is there. */
+const TRY_UNREACHABLE_MS = 60_000;
 const TOKEN_REJECTED: Fault = { kind: 'answer', method: 'sendMessage', code: 401, description: '' };
 
 export function createTelegram(options: TelegramOptions): Platform {
 	const { token, apiRoot, conversation, log, clock, about, timeText } = options;
 	const { timeoutMs = 15_000, pollMs = 30_000, retryMs = 3_000 } = options;
-	const { allowsAnonymous = async () => true, pace = (_address, send) => send() } = options;
+	const { pace = (_address, send) => send() } = options;
 	const root = apiRoot === undefined ? {} : { apiRoot };
 	const api = openApi(token, { ...root, timeoutMs });
 	const pollingApi = openApi(token, { ...root, timeoutMs: pollMs + timeoutMs });
 	const outgoing = createOutgoing(api);
-	const actors = createActors({ member, allowsAnonymous, clock });
+	const actors = createActors({ member, clock });
 	const floodScope = createFloodScope(clock);
 	const trouble = createTrouble(log);
 	const commands = new Set(conversation.commands.map(({ name }) => name));
@@ -73,6 +73,7 @@ export function createTelegram(options: TelegramOptions): Platform {
 		pollMs,
 		retryMs,
 	});
+	let triedAt = Number.NEGATIVE_INFINITY;
 	let stopper: AbortController | undefined;
 	let running: Promise<void> | undefined;
 
@@ -90,11 +91,20 @@ export function createTelegram(options: TelegramOptions): Platform {
 		return { time: timeText(message.at, message, channel) };
 	}
 
-	/** While the token is rejected or another program uses it, nothing leaves: refusals would be all we get. */
+	/**
+	 * What is known to fail does not leave: refusals are all that a rejected token or a second program would get, and what is
+	 * sent to an unreachable Telegram would be in doubt. Now and then one may try all the same: sends and polls may differ.
+	 */
 	function barred(): DeliveryOutcome | undefined {
 		const kind = trouble.kind();
 		if (kind === 'unauthorised') return { kind, reason: 'the token is rejected' };
-		return kind === 'conflict' ? { kind: 'busy', retryAfterMs: 5 * retryMs, scope: 'platform' } : undefined;
+		if (kind === 'conflict') return { kind: 'busy', retryAfterMs: 5 * retryMs, scope: 'platform' };
+		if (kind !== 'unreachable') return undefined;
+		const now = clock.now();
+		if (now >= triedAt && now - triedAt < TRY_UNREACHABLE_MS)
+			return { kind: 'not-sent', reason: 'Telegram is unreachable' };
+		triedAt = now;
+		return undefined;
 	}
 
 	async function watched(channel: Channel, send: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {

@@ -2,7 +2,13 @@
 import type { Log } from '../../domain/ports.ts';
 import { type Fault, isTokenRejected, loggable } from './errors.ts';
 
-export type TroubleKind = 'unauthorised' | 'conflict' | 'unreachable';
+export type TroubleKind =
+	| 'unauthorised'
+	| 'conflict'
+	/** No answer at all: whatever is sent may be lost on the way. */
+	| 'unreachable'
+	/** It answers, but not as it should. */
+	| 'ailing';
 
 export type Trouble = {
 	/** Files a failed call under what it means for the whole platform. */
@@ -16,7 +22,8 @@ export type Trouble = {
 const TEXTS: Readonly<Record<TroubleKind, string>> = {
 	unauthorised: 'telegram: the token is rejected; nothing is sent or read until it is replaced',
 	conflict: 'telegram: another program uses this token; alerts wait until it stops',
-	unreachable: 'telegram: no usable answer; trying again',
+	unreachable: 'telegram: no answer; trying again',
+	ailing: 'telegram: no usable answer; trying again',
 };
 
 export function createTrouble(log: Log): Trouble {
@@ -39,5 +46,6 @@ export function createTrouble(log: Log): Trouble {
 
 function kindOf(fault: Fault): TroubleKind {
 	if (isTokenRejected(fault)) return 'unauthorised';
-	return fault.kind === 'answer' && fault.code === 409 ? 'conflict' : 'unreachable';
+	if (fault.kind === 'silence') return 'unreachable';
+	return fault.code === 409 ? 'conflict' : 'ailing';
 }

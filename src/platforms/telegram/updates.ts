@@ -54,7 +54,8 @@ export function createUpdates(options: UpdatesOptions): (update: Update) => Prom
 		const place = placeOf({ id: chatId, type: 'channel', title });
 		const actor = actors.person(message.from!, place);
 		const { command, options: given } = pick;
-		await answer(from, await conversation.run({ id, command, options: given, actor, place }), message);
+		const invocation = { id, command, options: given, actor, place, answeredIn: from };
+		await answer(from, await conversation.run(invocation), message);
 	}
 
 	function meaningOf(text: string): Meaning | undefined {

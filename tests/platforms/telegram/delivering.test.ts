@@ -1,6 +1,6 @@
 /** What becomes of a message that is given to Telegram: arrived, not sent, or unknown, and never sent a second time. */
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createTelegram } from '../../../src/platforms/telegram/telegram.ts';
@@ -16,6 +16,11 @@ const BOMB: Fault['what'] = {
 	status: 200,
 	body: gzipSync(JSON.stringify({ ok: true, result: { message_id: 1, text: 'ا'.repeat(10_000_000) } })),
 	headers: { 'content-encoding': 'gzip' },
+};
+
+const BAD_REQUEST: Fault['what'] = {
+	status: 400,
+	body: { ok: false, error_code: 400, description: 'Bad Request: something new' },
 };
 
 describe('a message', () => {
@@ -170,6 +175,57 @@ describe('a silence', () => {
 		expect(server.messages(GROUP)).toEqual([]);
 	});
 
+	test.each<[string, (socket: Socket) => void]>([
+		['after the request', (socket) => socket.once('data', () => socket.resetAndDestroy())],
+		[
+			'after the headers',
+			(socket) =>
+				socket.once('data', () =>
+					socket.write('HTTP/1.1 200 OK\r\n\r\n', () => setImmediate(() => socket.resetAndDestroy())),
+				),
+		],
+		[
+			'in mid-body',
+			(socket) =>
+				socket.once('data', () =>
+					socket.write('HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{"ok":true', () =>
+						setImmediate(() => socket.resetAndDestroy()),
+					),
+				),
+		],
+	])('a connection that is reset %s leaves a doubt', async (_, strike) => {
+		const server = createTcpServer((socket) => strike(socket.on('error', () => undefined)));
+		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+		const apiRoot = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		const { telegram } = await setUp({ start: false, platform: { apiRoot } });
+		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'unknown' });
+		await new Promise((resolve) => server.close(resolve));
+	});
+
+	test('while the polls find nobody at all, one send a minute finds out and the others wait, in no doubt', async () => {
+		let nowMs = Date.now();
+		const clock = { now: () => nowMs };
+		const { server, telegram } = await setUp({ platform: { clock, retryMs: 5, pollMs: 1_000 } });
+		server.faults.add({ method: 'getUpdates', when: 'before', what: 'drop', times: 1_000_000 });
+		await server.waitFor('the trouble', () => telegram.trouble()?.includes('no answer'));
+		expect(await telegram.send(delivery(GROUP, 'واحد'), signal)).toMatchObject({ kind: 'sent' });
+		expect(await telegram.send(delivery(ADMIN, 'اثنان'), signal)).toMatchObject({ kind: 'not-sent' });
+		nowMs += 60_000;
+		expect(await telegram.send(delivery(ADMIN, 'اثنان'), signal)).toMatchObject({ kind: 'sent' });
+		expect(await telegram.send(delivery(READER, 'ثلاثة'), signal)).toMatchObject({ kind: 'not-sent' });
+		server.faults.clear();
+		await server.waitFor('the trouble to be over', () => telegram.trouble() === undefined);
+		expect(await telegram.send(delivery(READER, 'ثلاثة'), signal)).toMatchObject({ kind: 'sent' });
+	});
+
+	test('polls that are answered badly bar no send', async () => {
+		const { server, telegram } = await setUp({ platform: { retryMs: 5 } });
+		server.faults.add({ method: 'getUpdates', when: 'before', what: BAD_REQUEST, times: 1_000_000 });
+		await server.waitFor('the trouble', () => telegram.trouble()?.includes('no usable answer'));
+		expect(await telegram.send(delivery(GROUP, 'واحد'), signal)).toMatchObject({ kind: 'sent' });
+		expect(await telegram.send(delivery(ADMIN, 'اثنان'), signal)).toMatchObject({ kind: 'sent' });
+	});
+
 	test('nobody listens: certainly not sent', async () => {
 		const apiRoot = `http://127.0.0.1:${await closedPort()}`;
 		const { telegram } = await setUp({ start: false, platform: { apiRoot } });
@@ -202,6 +258,13 @@ describe('the token', () => {
 		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'unauthorised' });
 		expect(server.requests.filter(({ method }) => method === 'sendMessage')).toHaveLength(1);
 		expect(telegram.trouble()).toMatch(/token is rejected/);
+	});
+
+	test('that never was one (404): that is told as well', async () => {
+		const { server, telegram } = await setUp();
+		const body = { ok: false, error_code: 404, description: 'Not Found' };
+		server.faults.add({ method: 'sendMessage', when: 'before', what: { status: 404, body } });
+		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'unauthorised' });
 	});
 
 	test('used by a second program: nothing is sent until it has stopped', async () => {
@@ -248,7 +311,7 @@ describe('the token', () => {
 			outcomes.push(await createTelegram(options).send(delivery(GROUP, 'خبر'), signal));
 		}
 		expect(JSON.stringify([log.lines, outcomes])).not.toContain(token.split(':')[1]);
-		expect(log.lines.join('\n')).toMatch(/rights could not be asked.*\n(.*\n)*.*no usable answer/);
+		expect(log.lines.join('\n')).toMatch(/rights could not be asked.*\n(.*\n)*.*no (usable )?answer/);
 	});
 });
 
