@@ -7,13 +7,17 @@ import type { QuietHours } from '../../src/domain/channel.ts';
 export type Zone = { quietUntil(ms: number, quiet: QuietHours): number | undefined };
 
 /** From an instant on, the clocks show UTC plus so many milliseconds. */
-type Stretch = { readonly from: number; readonly offsetMs: number };
+export type Stretch = { readonly from: number; readonly offsetMs: number };
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 1440 * MINUTE_MS;
 
 export function createZone(zone: string, from: number, to: number): Zone {
-	const stretches = stretchesOf(zone, from - DAY_MS, to);
+	return zoneOf(stretchesOf(zone, from - DAY_MS, to));
+}
+
+/** A zone from its stretches, oldest first. */
+export function zoneOf(stretches: readonly Stretch[]): Zone {
 	let last = 0;
 
 	function indexAt(ms: number): number {
