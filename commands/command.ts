@@ -83,6 +83,8 @@ export type Suggestion = { readonly name: string; readonly value: string };
 
 /** What a platform tells of its own accord. */
 export type PlaceEvent =
+	/** Goes on in the private chat with whoever asked: a button there, whose code `/start` is given (Telegram). */
+	readonly goesOn?: { readonly label: string; readonly token: string };
 	| { readonly kind: 'joined'; readonly place: Place }
 	| { readonly kind: 'left'; readonly place: Place } // kicked, deleted, blocked
 	| { readonly kind: 'restored'; readonly place: Place } // rights are back

@@ -5,7 +5,7 @@ import type { Story } from '../src/domain/story.ts';
 import type { Evidence, Topic } from '../src/domain/topic.ts';
 import type { Tongue, Words } from '../src/i18n/translate.ts';
 import type { Actor, Command, CommandDefinition, Place, Reply } from './command.ts';
-import type { FeedDesk, Listener, TopicDesk, Verdict } from './desk.ts';
+import type { FeedDesk, Listener, PersonalLinks, TopicDesk, Verdict } from './desk.ts';
 
 /** Why a story reached a channel: what was found where, for each topic. */
 export type Reason = {
@@ -94,6 +94,7 @@ export type RasidCommand = Command<Context>;
 /** What a button does: `action` is "verb:argument". */
 export type PressHandler = {
 	readonly verb: string;
+	readonly links: PersonalLinks;
 	readonly permission: 'everyone' | 'admin' | 'owner';
 	/** Changes what others rely on: rights are asked past any cache. */
 	readonly grave?: boolean;

@@ -2,6 +2,7 @@
 import type { Cadence, Channel } from '../src/domain/channel.ts';
 import type { Feed } from '../src/domain/feed.ts';
 import type { Evidence, Topic } from '../src/domain/topic.ts';
+import type { Place } from './command.ts';
 import type { TopicEdit } from './topic-edit.ts';
 
 /** What is wrong, in the reader's language. */
@@ -112,4 +113,26 @@ export type Verdict = {
 	readonly found: readonly Evidence[];
 	readonly excludedBy: readonly string[];
 	readonly missingGroups: readonly (readonly string[])[];
+};
+
+/** A command that goes on elsewhere: in a private chat, or on the page; `place` is where it was given. */
+export type Errand = {
+	readonly command: string;
+	readonly options: Readonly<Record<string, string>>;
+	readonly place: Place;
+};
+
+/** Why a single-use link does nothing: never made or long forgotten, ten minutes are over, used before, made for another person. */
+export type LinkRefusal = 'unknown' | 'expired' | 'used' | 'foreign';
+
+/** Links that are good once, within ten minutes, for the person who acts. */
+export type PersonalLinks = {
+	/** Where the page stands for those who are not at its machine; undefined where nothing is configured. */
+	readonly pageUrl: string | undefined;
+	/** The token of a link with which this command goes on in the private chat. */
+	toChat(command: string, options: Readonly<Record<string, string>>): Promise<string>;
+	/** Uses such a token up. */
+	follow(token: string): Promise<Errand | { readonly refused: LinkRefusal }>;
+	/** The address that opens the page of a place: a secret. Undefined when the person may not manage it, or there is no page. */
+	toPage(place: Place): Promise<string | undefined>;
 };

@@ -11,6 +11,7 @@ import { KEYWORD_PRESSES, keyword } from './keyword.ts';
 import { language } from './language.ts';
 import { latest } from './latest.ts';
 import { mute, muteHere, muteMenu, muteStory, muteTopic } from './mute.ts';
+import { desk } from './open-desk.ts';
 import { quiet } from './quiet.ts';
 import { message, say } from './reply.ts';
 import { search } from './search.ts';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly RasidCommand[] = [
 	feeds,
 	audience,
 	help,
+	desk,
 	forget,
 	status,
 ];

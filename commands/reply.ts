@@ -24,6 +24,16 @@ export function message(context: Context, content: Extra): Reply {
 	};
 }
 
+/** A button to the private chat, where the command goes on for the person who gave it and nobody else. */
+export async function goOnInPrivate(
+	context: Context,
+	command: string,
+	options: Readonly<Record<string, string>>,
+): Promise<Reply> {
+	const token = await context.links.toChat(command, options);
+	return { ...say(context, 'link-go'), goesOn: { label: context.say('link-go-button'), token } };
+}
+
 /** What is wrong, or what comes of it. */
 export function sayOutcome<T extends object>(
 	context: Context,

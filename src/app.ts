@@ -8,12 +8,13 @@ import { type ConversationWiring, conversationOf, deskOf } from './app/conversat
 import { aborted, type Duty, type DutyParts, dutiesOf, keepDuty, takeUp } from './app/duties.ts';
 import { keepersOf } from './app/keepers.ts';
 import { looksInStore } from './app/looks.ts';
+import { pagesOf } from './app/pages.ts';
 import { platformsOf } from './app/platforms.ts';
 import { readersOf } from './app/readers.ts';
 import { recordsOf } from './app/records.ts';
 import { beginShift, type ShiftParts } from './app/shift.ts';
 import { followAllInTerminal } from './app/terminal-channel.ts';
-import { viewOf } from './app/view.ts';
+import type { ViewParts } from './app/view.ts';
 import { purgeRound } from './conversation/purge.ts';
 import type { Feed } from './domain/feed.ts';
 import type { Clock, Log, Platform, Timer } from './domain/ports.ts';
@@ -127,6 +128,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		feeds,
 		scheduler,
 		readers,
+		mayManage: async (place, personId) =>
+			(await platforms.find(({ name }) => name === place.platform)?.mayManage?.(place, personId)) ?? false,
 		troubles: () => listening.flatMap((platform) => platform.trouble() ?? []),
 	};
 	const desk = deskOf(wiring);
@@ -134,7 +137,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	const placed = await platformsOf({ environment, conversation, log, clock, print: options.print });
 	const platforms = placed.map(({ platform }) => platform);
 	const looks = isShared ? looksInStore({ ...records, scheduler, notices: store.notices, clock, log }) : undefined;
-	const { view, ring } = viewOf({
+	const viewParts: ViewParts = {
 		house,
 		store,
 		topics,
@@ -149,13 +152,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		meter,
 		timeZone: environment.timeZone,
 		version: options.version,
-	});
-	outbox.listen(ring);
-	const { pagePort } = options;
-	const page =
-		pagePort === undefined
-			? undefined
-			: (await import('./web/page.ts')).createPage({ host: environment.webHost, port: pagePort, view, clock });
+	};
+	const pages = await pagesOf(viewParts, { host: environment.webHost, port: options.pagePort });
+	outbox.listen(pages.ring);
 	const stopping = new AbortController();
 	let pageUrl: string | undefined;
 	let look: Corridor['look'] | undefined;
@@ -205,7 +204,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		await subscriptions.restore();
 		if (roles.includes('deliver') && platforms.some(({ name }) => name === 'terminal'))
 			await followAllInTerminal(house, topics, environment, options.terminalTopics);
-		pageUrl = await page?.start();
+		pageUrl = await pages.start();
 	}
 
 	/** Waits until the one before has ended, or is dead for 15 seconds. */
@@ -241,7 +240,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 			if (stopping.signal.aborted) return;
 			stopping.abort();
 			await working;
-			await page?.stop();
+			await pages.stop();
 			await readers.close();
 			await queue.stop();
 			await store.close();

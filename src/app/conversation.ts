@@ -1,4 +1,5 @@
 /** Wires what people say to the rooms that answer. */
+import { randomBytes } from 'node:crypto';
 import type { Conversation } from '../../commands/command.ts';
 import { COMMANDS, PRESSES } from '../../commands/index.ts';
 import { feedIdOf } from '../../config/catalogue.ts';
@@ -8,7 +9,9 @@ import { contextOf, type Desk } from '../conversation/context.ts';
 import { createConversation } from '../conversation/conversation.ts';
 import { createDesk } from '../conversation/desk.ts';
 import { createPlaceKeeper } from '../conversation/places.ts';
+import { createSingleUseLinks } from '../conversation/single-use-links.ts';
 import type { PackReader } from '../conversation/topic-pack.ts';
+import { createVisits, type MayManage } from '../conversation/visits.ts';
 import { decode } from '../feeds/decode.ts';
 import type { FeedBook } from '../feeds/feed-book.ts';
 import { findFeeds } from '../feeds/find-feeds.ts';
@@ -26,6 +29,7 @@ export type ConversationWiring = {
 	readonly feeds: FeedBook;
 	readonly scheduler: Scheduler;
 	readonly readers: Readers;
+	readonly mayManage: MayManage;
 	/** Why platforms are not well, one line each. */
 	readonly troubles: () => readonly string[];
 };
@@ -33,6 +37,9 @@ export type ConversationWiring = {
 /** What commands, and the page, may do to topics and feeds. */
 export function deskOf(wiring: ConversationWiring): Desk {
 	const { environment, house, records, topics, feeds, scheduler, readers } = wiring;
+	/** 192 bits: nobody guesses one. */
+	const afar = { clock: house.clock, newToken: () => randomBytes(24).toString('base64url') };
+	const links = createSingleUseLinks({ ...afar, stored: records.links });
 	return createDesk({
 		house,
 		records,
@@ -48,6 +55,8 @@ export function deskOf(wiring: ConversationWiring): Desk {
 		},
 		lookedAt: (feedId) => scheduler.timesOf(feedId)?.lookedAt,
 		readPack,
+		links: { links, mayManage: wiring.mayManage, pageUrl: environment.desk?.publicUrl },
+		visits: createVisits({ ...afar, links, stored: records.visits, mayManage: wiring.mayManage }),
 		troubles: wiring.troubles,
 	});
 }

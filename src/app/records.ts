@@ -3,6 +3,8 @@ import type { Follows } from '../alerts/subscriptions.ts';
 import type { Opinions } from '../conversation/archive.ts';
 import type { Draft } from '../conversation/drafts.ts';
 import type { History } from '../conversation/history.ts';
+import type { Link } from '../conversation/single-use-links.ts';
+import type { Visit } from '../conversation/visits.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Article } from '../domain/article.ts';
 import type { Channel } from '../domain/channel.ts';
@@ -26,6 +28,8 @@ export type AllRecords = Records & {
 	readonly history: Collection<History>;
 	/** What waits for a button. */
 	readonly drafts: Collection<Draft>;
+	readonly links: Collection<Link>;
+	readonly visits: Collection<Visit>;
 	readonly looks: Collection<Look>;
 	readonly hubs: Collection<HubRecord>;
 };
@@ -47,6 +51,8 @@ export function recordsOf(store: Store): AllRecords {
 		addedFeeds: store.collection<AddedFeed>('feeds-added'),
 		history: store.collection<History>('history'),
 		drafts: store.collection<Draft>('drafts'),
+		links: store.collection<Link>('links'),
+		visits: store.collection<Visit>('visits'),
 		looks: store.collection<Look>('looks'),
 		hubs: store.collection<HubRecord>('websub'),
 	};

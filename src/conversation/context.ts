@@ -12,6 +12,7 @@ import type { Topic } from '../domain/topic.ts';
 import type { House } from '../pipeline/house.ts';
 import { LIMITS, tooManyTopics } from '../topics/limits.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
+import { type LinkParts, personalLinksOf } from './personal-links.ts';
 import { type FeedDeskParts, feedDeskOf } from './feed-desk.ts';
 import { channelAt, type Defaults } from './places.ts';
 import { type Editor, type TopicDeskParts, topicDeskOf } from './topic-desk.ts';
@@ -23,6 +24,7 @@ export type Desk = {
 	readonly defaults: Defaults;
 	readonly commands: readonly CommandDefinition[];
 	readonly topicDesk: Omit<TopicDeskParts, 'restoreFeed'>;
+	readonly links: LinkParts;
 	readonly feedDesk: FeedDeskParts;
 	readonly latest: (scope: string, topicId: string, limit: number) => Promise<readonly Story[]>;
 	readonly search: (scope: string, phrase: string, limit: number) => Promise<readonly Story[]>;
@@ -157,3 +159,4 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 		audience,
 	};
 }
+		links: personalLinksOf(actor, { ...place, scope }, desk.links),

@@ -17,9 +17,11 @@ import type { Draft } from './drafts.ts';
 import type { FeedDeskParts } from './feed-desk.ts';
 import type { History } from './history.ts';
 import { judgeText } from './judge.ts';
+import type { LinkParts } from './personal-links.ts';
 import type { Defaults } from './places.ts';
 import type { PackReader } from './topic-pack.ts';
 import { createTopicTrials } from './topic-trials.ts';
+import type { Visits } from './visits.ts';
 
 export type DeskParts = Pick<FeedDeskParts, 'feedId' | 'find' | 'load' | 'lookedAt'> & {
 	readonly house: House;
@@ -34,6 +36,8 @@ export type DeskParts = Pick<FeedDeskParts, 'feedId' | 'find' | 'load' | 'looked
 	readonly defaults: Defaults;
 	readonly commands: readonly CommandDefinition[];
 	readonly readPack: PackReader;
+	readonly links: LinkParts;
+	readonly visits: Visits;
 	/** Why platforms are not well, one line each. */
 	readonly troubles: () => readonly string[];
 };
@@ -56,6 +60,8 @@ export function createDesk(parts: DeskParts): Desk {
 		await feeds.forget(scope);
 		await history.delete(scope);
 		for await (const [id, draft] of drafts.entries()) if (draft.scope === scope) await drafts.delete(id);
+		await parts.links.links.forget(scope);
+		await parts.visits.forget(scope);
 	}
 
 	async function state(): Promise<State> {
@@ -93,6 +99,7 @@ export function createDesk(parts: DeskParts): Desk {
 		reason: (scope, alert, visible) => reasonOf(house, alert, visible, scope),
 		noise: (scope, alert, person) => countNoise(house, scope, opinions, alert, person, topics.visibleTo(scope)),
 		judge: (scope, text, wanted) => judgeText(house, scope, text, wanted),
+		links: parts.links,
 		state,
 		forgetScope,
 	};

@@ -109,4 +109,9 @@ export type Platform = {
 	edit(delivery: Delivery & { readonly messageId: string }, signal: AbortSignal): Promise<DeliveryOutcome>;
 	/** undefined when well; else why not, for /healthz and `doctor`. */
 	trouble(): string | undefined;
+	/**
+	 * Whether a person may manage a place now: for those who act from elsewhere, without the message or interaction that
+	 * would tell. Asked of the platform past any cache; fails closed.
+	 */
+	mayManage?(place: Pick<Channel, 'scope' | 'address' | 'kind'>, personId: string): Promise<boolean>;
 };

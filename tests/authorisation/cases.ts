@@ -256,13 +256,26 @@ export const TELEGRAM: readonly Case[] = [
 	},
 	{
 		area: 'telegram',
-		does: 'an administrator who hides his name manages that chat, and is never its owner',
+		does: 'an administrator who hides his name manages the chat that lets him, and is never its owner or a person',
 		row: /GroupAnonymousBot/,
 		async holds(at) {
 			const here = { more: { ...ANONYMOUS, sender_chat: { id: GROUP, type: 'supergroup' } } };
-			await at.telegram(here, '/follow أوكوس');
+			const before = await at.telegram(here, '/follow سد النهضة');
+			if (!before!.includes('لا أعرف من يكتب باسم المجموعة') || !untouched(at)) return false;
+			at.members.set(`${GROUP} 8`, 'member');
+			at.members.set(`${GROUP} 7`, 'administrator');
+			const member = await at.telegramPress({ user: 8 }, 'anonymous:on');
+			await at.telegramPress({}, 'anonymous:on');
+			await at.telegram(here, '/follow سد النهضة');
 			const status = await at.telegram(here, '/status');
-			return at.follows().join() === 'telegram--100 aukus' && status!.includes('لصاحب البوت وحده');
+			const [change] = (await at.records.history.get('telegram--100'))!.changes;
+			return (
+				member!.includes(REFUSED) &&
+				at.follows().length === 1 &&
+				status!.includes('لصاحب البوت وحده') &&
+				change!.by === String(GROUP) &&
+				change!.byName === 'مشرف مجهول'
+			);
 		},
 	},
 	{
@@ -358,12 +371,30 @@ export const TELEGRAM: readonly Case[] = [
 	},
 	{
 		area: 'telegram',
-		does: 'a link’s code grants nothing by itself: not to a second person, not late, not in a group',
+		does: 'a link’s code opens nothing to a second person, in a group, twice, late, or to who is no admin there',
 		row: /deep link \/start payload|startgroup payload/,
 		async holds(at) {
-			await at.telegram({ chat: 7, type: 'private' }, '/start Zm9yZ2Vk');
-			await at.telegram({}, '/start Zm9yZ2Vk');
-			return untouched(at) && at.own('telegram-7').length === 0;
+			const place = { platform: 'telegram', scope: `telegram-${GROUP}`, address: `${GROUP}`, kind: 'group' } as const;
+			const errand = { command: 'desk', options: {}, place: { ...place, title: 'غرفة' } };
+			const made = () => at.links.create({ by: '7', byName: 'قارئة', opens: 'chat', errand });
+			const inPrivate = (code: string, user = 7) =>
+				at.telegram({ chat: user, user, type: 'private' }, `/start ${code}`).then(String);
+			const [code, late, refused] = [await made(), await made(), await made()];
+			const inGroup = String(await at.telegram({}, `/start ${code}`));
+			const second = await inPrivate(code, 8);
+			const noAdmin = await inPrivate(refused);
+			at.admins.add(`${place.scope} 7`);
+			const [first, again] = [await inPrivate(code), await inPrivate(code)];
+			at.clock.advance(10 * 60_000);
+			return (
+				inGroup.includes('لا هنا') &&
+				second.includes('لمن طلبه وحده') &&
+				noAdmin.includes('لستَ من مشرفي') &&
+				first.includes('مكتب «غرفة»') &&
+				again.includes('من قبل') &&
+				(await inPrivate(late)).includes('انتهت') &&
+				untouched(at)
+			);
 		},
 	},
 	{

@@ -1,5 +1,5 @@
 /** A house in memory for tests of what people say: real store, real topics, a clock turned by hand. */
-
+import { randomBytes } from 'node:crypto';
 import type { Actor, Conversation, Place, Reply } from '../../commands/command.ts';
 import { COMMANDS, PRESSES } from '../../commands/index.ts';
 import { feedIdOf } from '../../config/catalogue.ts';
@@ -11,6 +11,8 @@ import { contextOf } from '../../src/conversation/context.ts';
 import { createConversation } from '../../src/conversation/conversation.ts';
 import { createDesk } from '../../src/conversation/desk.ts';
 import { createPlaceKeeper } from '../../src/conversation/places.ts';
+import { createSingleUseLinks } from '../../src/conversation/single-use-links.ts';
+import { createVisits, type MayManage } from '../../src/conversation/visits.ts';
 import type { Feed } from '../../src/domain/feed.ts';
 import type { Topic } from '../../src/domain/topic.ts';
 import { createFeedBook } from '../../src/feeds/feed-book.ts';
@@ -94,6 +96,13 @@ export async function talkingHouse() {
 	};
 	/** What the web answers at each address; anything else cannot be reached. */
 	const web = new Map<string, readonly FoundFeed[] | string>();
+	/** Who manages what, as the platform would say: "scope person". */
+	const admins = new Set<string>();
+	const mayManage: MayManage = async (there, personId) =>
+		there.kind === 'private' || admins.has(`${there.scope} ${personId}`);
+	const afar = { clock, newToken: () => randomBytes(24).toString('base64url') };
+	const links = createSingleUseLinks({ ...afar, stored: records.links });
+	const visits = createVisits({ ...afar, links, stored: records.visits, mayManage });
 	const desk = createDesk({
 		house,
 		records,
@@ -113,6 +122,8 @@ export async function talkingHouse() {
 		},
 		lookedAt: () => undefined,
 		readPack,
+		links: { links, mayManage, pageUrl: 'https://desk.example' },
+		visits,
 		troubles: () => [],
 	});
 	const conversation = createConversation({
@@ -138,6 +149,9 @@ export async function talkingHouse() {
 		outbox,
 		house,
 		desk,
+		admins,
+		links,
+		visits,
 		conversation,
 		talk,
 	};

@@ -22,6 +22,15 @@ export function serverScope(guildId: string): string {
 	return `discord-${guildId}`;
 }
 
+export function serverOf(scope: string): string {
+	return scope.replace(/^discord-/, '');
+}
+
+/** The scope of the private chat with a person. */
+export function privateScope(userId: string): string {
+	return `discord-dm-${userId}`;
+}
+
 /** Undefined for the kinds of places that the commands are not registered for. */
 export function placeOf(interaction: APIInteraction): Place | undefined {
 	const channel = interaction.channel as Partial<APIChannel> & { id: string; parent_id?: string | null };
@@ -31,7 +40,7 @@ export function placeOf(interaction: APIInteraction): Place | undefined {
 		if (channel.type !== ChannelType.DM) return undefined;
 		const title = user.global_name ?? user.username;
 		const address = privateAddress(user.id);
-		return { platform: 'discord', scope: `discord-dm-${user.id}`, address, kind: 'private', title };
+		return { platform: 'discord', scope: privateScope(user.id), address, kind: 'private', title };
 	}
 	const lacks = lackingOf(interaction.app_permissions);
 	const isThread = THREADS.has(channel.type) && typeof channel.parent_id === 'string';

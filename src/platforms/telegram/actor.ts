@@ -17,6 +17,8 @@ export type Actors = {
 	authorOf(message: Message, place: Place): Actor | undefined;
 	/** A person, by what Telegram itself says of them. */
 	person(user: User, place: Place): Actor;
+	/** Past any cache. */
+	mayManage(place: Where, userId: number): Promise<boolean>;
 };
 
 export type ActorOptions = {
@@ -25,12 +27,13 @@ export type ActorOptions = {
 	readonly clock: Clock;
 };
 
+type Where = Pick<Place, 'kind' | 'address'>;
 type Standing = { readonly admin: boolean; readonly hidesName: boolean; readonly at: number };
 
 export function createActors({ member, clock }: ActorOptions): Actors {
 	const known = new Map<string, Standing>();
 
-	async function isAdmin(user: User, place: Place, fresh = false): Promise<boolean> {
+	async function isAdmin(user: Pick<User, 'id'>, place: Where, fresh = false): Promise<boolean> {
 		if (place.kind === 'private') return place.address === String(user.id);
 		const key = keyOf(user, place);
 		const cached = known.get(key);
@@ -64,17 +67,17 @@ export function createActors({ member, clock }: ActorOptions): Actors {
 		return { id: place.address, name: place.title, isPlace: true, isAdmin: async () => true };
 	}
 
-	return { authorOf, person };
+	return { authorOf, person, mayManage: (place, id) => isAdmin({ id }, place, true) };
 }
 
 /** In a channel only those who may post there decide what is posted. */
-function manages(member: ChatMember, place: Place): boolean {
+function manages(member: ChatMember, place: Where): boolean {
 	if (member.status === 'creator') return true;
 	if (member.status !== 'administrator') return false;
 	return place.kind !== 'channel' || member.can_post_messages === true;
 }
 
-function keyOf(user: User, place: Place): string {
+function keyOf(user: Pick<User, 'id'>, place: Where): string {
 	return `${place.address} ${user.id}`;
 }
 

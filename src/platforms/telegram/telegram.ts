@@ -136,5 +136,6 @@ export function createTelegram(options: TelegramOptions): Platform {
 		edit: ({ channel, message, messageId }, signal) =>
 			watched(channel, () => outgoing.change(channel, messageId, message, dressing(message, channel), signal)),
 		trouble: trouble.text,
+		mayManage: (place, personId) => actors.mayManage(place, Number(personId)),
 	};
 }

@@ -1,6 +1,6 @@
 /** Turns Telegram's updates into what the house understands: invocations, presses and events of places. */
 import type { CallbackQuery, Message, Update, User } from 'grammy/types';
-import type { Conversation, Place } from '../../../commands/command.ts';
+import type { Conversation, Place, Reply } from '../../../commands/command.ts';
 import type { Actors } from './actor.ts';
 import { readTyped } from './command-line.ts';
 import type { Picks } from './picks.ts';
@@ -43,7 +43,7 @@ export function createUpdates(options: UpdatesOptions): (update: Update) => Prom
 		const { command, options: given } = meant;
 		const id = String(updateId);
 		const invocation = { id, command, options: given, actor, place, ...languageOf(message.from) };
-		await answer(place, await conversation.run(invocation), message);
+		await answer(place, goingOn(await conversation.run(invocation)), message);
 	}
 
 	/** A channel was picked: whether the person may have it posted to is asked of Telegram, not believed of the client. */
@@ -62,6 +62,14 @@ export function createUpdates(options: UpdatesOptions): (update: Update) => Prom
 		const typed = readTyped(text, conversation.commands, me.username);
 		if (typed.kind === 'command') return typed;
 		return typed.kind === 'words' ? conversation.understand(typed.text) : undefined;
+	}
+
+	/** With the button that opens our private chat and gives it the code (Bot API, deep linking: at most 64 of [A-Za-z0-9_-]). */
+	function goingOn(reply: Reply): Reply {
+		const { goesOn, message } = reply;
+		if (goesOn === undefined) return reply;
+		const button = { label: goesOn.label, url: `https://t.me/${me.username}?start=${goesOn.token}` };
+		return { ...reply, message: { ...message, buttons: [...(message.buttons ?? []), [button]] } };
 	}
 
 	async function onPress(query: CallbackQuery): Promise<void> {
