@@ -41,7 +41,15 @@ export type TopicDeskParts = {
 	readonly inTurn: <T>(act: () => Promise<T>) => Promise<T>;
 };
 
-export function topicDeskOf(editor: Editor, parts: TopicDeskParts): TopicDesk {
+/** What also makes topics, but for those who follow: written down and taken back like any other change. */
+export type FollowersDesk = {
+	/** The topic that a phrase means here, made if need be. */
+	fromPhrase(phrase: string): Promise<Topic | Problem>;
+	/** Another place's topic as one of this scope: followed from there, theirs to change. */
+	adopt(topic: Topic): Promise<Topic | Problem>;
+};
+
+export function topicDeskOf(editor: Editor, parts: TopicDeskParts): TopicDesk & FollowersDesk {
 	const { topics, history, drafts, clock, trials, inTurn } = parts;
 	const { scope } = editor;
 	const owner = { scope, by: editor.id };
@@ -54,20 +62,35 @@ export function topicDeskOf(editor: Editor, parts: TopicDeskParts): TopicDesk {
 		return { problem: editor.say(key, words) };
 	}
 
+	function full(): Problem {
+		return { problem: tooManyTopics().message[editor.language] };
+	}
+
 	/** What a plan makes, or what is wrong with it; nothing is kept. */
 	function made(plan: Plan): Topic | Problem {
 		const base = plan.kind === 'create' ? begun(plan.name) : (topics.get(plan.topic.id) ?? plan.topic);
 		if ('problem' in base) return base;
+		if (plan.kind === 'edit' && plan.edit.kind === 'rename') {
+			const wrong = nameFault(plan.edit.name, base.id);
+			if (wrong) return wrong;
+		}
 		if (plan.edit === undefined) return checked({ ...base, keywords: [{ text: base.names.ar }] });
 		const edited = editTopic(base, plan.edit);
 		if ('wrong' in edited) return say(edited.wrong);
 		return checked(plan.kind === 'create' ? { ...edited.topic, revision: 1 } : edited.topic);
 	}
 
-	function begun(name: string): Topic | Problem {
+	/** A name that is too long, or another topic's that is seen here. */
+	function nameFault(name: string, ownId?: string): Problem | undefined {
 		if (name.length > 60) return say('topic-name-long');
-		if (topics.find(name, scope)) return say('topic-exists', { name });
-		if (own().length >= LIMITS.topicsPerScope) return { problem: tooManyTopics().message[editor.language] };
+		const namesake = topics.find(name, scope);
+		return namesake && namesake.id !== ownId ? say('topic-exists', { name }) : undefined;
+	}
+
+	function begun(name: string): Topic | Problem {
+		const wrong = nameFault(name);
+		if (wrong) return wrong;
+		if (own().length >= LIMITS.topicsPerScope) return full();
 		const id = idOf('t', scope, 'topic', foldText(name));
 		return { id, scope, names: { ar: name, en: name }, keywords: [], revision: 0 };
 	}
@@ -115,13 +138,20 @@ export function topicDeskOf(editor: Editor, parts: TopicDeskParts): TopicDesk {
 		}
 		const now = topics.get(change.id);
 		const revision = (now?.revision ?? change.before?.revision ?? 0) + 1;
-		if (change.before && !now && own().length >= LIMITS.topicsPerScope)
-			return { problem: tooManyTopics().message[editor.language] };
+		if (change.before && !now && own().length >= LIMITS.topicsPerScope) return full();
 		return put(now, change.before && { ...change.before, revision });
+	}
+
+	async function putNew(topic: Topic | Problem): Promise<Topic | Problem> {
+		if ('problem' in topic) return topic;
+		return topics.get(topic.id) ?? (own().length < LIMITS.topicsPerScope ? putMade(topic) : full());
 	}
 
 	return {
 		own,
+		fromPhrase: (phrase) => inTurn(async () => putNew(topics.personal(phrase, scope, editor.language))),
+		adopt: (topic) =>
+			inTurn(async () => putNew({ ...topic, id: idOf('t', scope, 'copy', topic.id), scope, revision: 1 })),
 		save: (plan) => inTurn(async () => putMade(made(plan))),
 		async tryOut(plan) {
 			const after = made(plan);
@@ -137,8 +167,7 @@ export function topicDeskOf(editor: Editor, parts: TopicDeskParts): TopicDesk {
 				const current = topics.get(draft.topic.id);
 				// Somebody changed the topic since it was tried: what the trial showed no longer holds.
 				if ((current?.revision ?? 0) !== draft.topic.revision - 1) return say('draft-outdated');
-				if (!current && own().length >= LIMITS.topicsPerScope)
-					return { problem: tooManyTopics().message[editor.language] };
+				if (!current && own().length >= LIMITS.topicsPerScope) return full();
 				return putMade(draft.topic);
 			}),
 		dropDraft: async (draftId) => void (await takeDraft(drafts, draftId, owner)),

@@ -29,11 +29,11 @@ export type TopicBook = {
 	all(): readonly Topic[];
 	/** The editor's topics and those of this scope: no other's. */
 	visibleTo(scope: string): readonly Topic[];
-	/** By id, or by a name as people spell it. */
+	/** By id, or by a name as people spell it. Of namesakes: what was made here, then a phrase of this place, then everybody's. */
 	find(text: string, scope: string): Topic | undefined;
 	near(typed: string, scope: string, limit: number): readonly Topic[];
-	/** A topic of this scope that listens for a phrase; the same phrase twice is the same topic. */
-	personal(phrase: string, scope: string, language: Language): Promise<Topic | { readonly problem: string }>;
+	/** A topic of this scope that listens for a phrase, not saved yet if it is new; the same phrase twice is the same topic. */
+	personal(phrase: string, scope: string, language: Language): Topic | { readonly problem: string };
 	save(topic: Topic): Promise<void>;
 	remove(topicId: string): Promise<void>;
 	/** Deletes all topics of a scope. */
@@ -73,8 +73,9 @@ export function createTopicBook(parts: {
 	function find(text: string, scope: string): Topic | undefined {
 		const byId = topics.get(text);
 		if (byId && visible(byId, scope)) return byId;
-		const ids = [...(named.get(nameKey(text)) ?? [])];
-		return ids.map((id) => topics.get(id)!).find((topic) => visible(topic, scope));
+		const namesakes = [...(named.get(nameKey(text)) ?? [])].map((id) => topics.get(id)!);
+		const seen = namesakes.filter((topic) => visible(topic, scope));
+		return seen.sort((a, b) => distance(a) - distance(b))[0];
 	}
 
 	async function save(topic: Topic): Promise<void> {
@@ -115,17 +116,15 @@ export function createTopicBook(parts: {
 				.slice(0, limit)
 				.map(({ topic }) => topic);
 		},
-		async personal(phrase, scope, language) {
+		personal(phrase, scope, language) {
 			const text = phrase.trim();
-			const id = idOf('t', scope, nameKey(text));
+			const id = phraseId(scope, text);
 			const known = topics.get(id);
 			if (known) return known;
 			const own = [...topics.values()].filter((topic) => topic.scope === scope).length;
 			const wrong = parts.check(text, scope, own);
 			if (wrong) return { problem: wrong[language] };
-			const topic: Topic = { id, scope, names: { ar: text, en: text }, keywords: [{ text }], revision: 1 };
-			await save(topic);
-			return topic;
+			return { id, scope, names: { ar: text, en: text }, keywords: [{ text }], revision: 1 };
 		},
 		save,
 		remove,
@@ -134,6 +133,16 @@ export function createTopicBook(parts: {
 		},
 		match: (article) => index.match(article),
 	};
+}
+
+function phraseId(scope: string, phrase: string): string {
+	return idOf('t', scope, nameKey(phrase));
+}
+
+/** How far a topic is from the place that names it: made there, from a phrase there, everybody's. */
+function distance({ id, scope, names }: Topic): number {
+	if (scope === 'global') return 2;
+	return id === phraseId(scope, names.ar) ? 1 : 0;
 }
 
 /** 0 the name itself, 1 its beginning, 2 a word's beginning inside it, 3 none. */

@@ -43,8 +43,9 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 async function change(): Promise<string> {
-	const topic = await here.topics.personal('الناتو الآسيوي', 'discord-1', 'ar');
+	const topic = here.topics.personal('الناتو الآسيوي', 'discord-1', 'ar');
 	if ('problem' in topic) throw new Error(topic.problem);
+	await here.topics.save(topic);
 	await here.subscriptions.saveChannel(channel('c1'));
 	await here.subscriptions.follow('c1', topic.id, '1', '2026-11-25T09:00:00.000Z');
 	return topic.id;
