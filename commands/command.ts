@@ -36,8 +36,14 @@ export type Place = {
 export type Actor = {
 	readonly id: string;
 	readonly name: string;
+	/** The place itself speaks: an administrator whose name the platform hides, from us too. Never a person. */
+	readonly isPlace?: boolean;
 	/** May manage this place; fails closed. `fresh` passes by any cache. */
 	isAdmin(fresh?: boolean): Promise<boolean>;
+	/** Whether this administrator hides their name from the others here, as `isAdmin` has just learnt. */
+	hidesName?(): boolean;
+	/** The same person in another place of the platform, with the rights they have there. */
+	in?(place: Place): Actor;
 };
 
 export type Invocation = {
@@ -48,6 +54,8 @@ export type Invocation = {
 	readonly options: Readonly<Record<string, string>>;
 	readonly actor: Actor;
 	readonly place: Place;
+	/** Where the answer is read, if elsewhere: only by somebody who may manage `place`, on which its buttons act from there. */
+	readonly answeredIn?: Place;
 	/** BCP 47 of the person's client, a hint only. */
 	readonly clientLanguage?: string;
 };
@@ -58,6 +66,8 @@ export type Press = {
 	readonly action: string;
 	readonly actor: Actor;
 	readonly place: Place;
+	/** As for an invocation. */
+	readonly answeredIn?: Place;
 	/** The platform's id of the message the button hangs on. */
 	readonly messageId?: string;
 	readonly clientLanguage?: string;
@@ -73,6 +83,8 @@ export type Reply = {
 		readonly command: string;
 		readonly options: Readonly<Record<string, string>>;
 	};
+	/** Goes on in the private chat with whoever asked: a button there, whose code `/start` is given (Telegram). */
+	readonly goesOn?: { readonly label: string; readonly token: string };
 	/** Only for the person who asked, where the platform can. */
 	readonly private?: boolean;
 	/** Replaces the message whose button was pressed instead of adding one. */
@@ -83,8 +95,6 @@ export type Suggestion = { readonly name: string; readonly value: string };
 
 /** What a platform tells of its own accord. */
 export type PlaceEvent =
-	/** Goes on in the private chat with whoever asked: a button there, whose code `/start` is given (Telegram). */
-	readonly goesOn?: { readonly label: string; readonly token: string };
 	| { readonly kind: 'joined'; readonly place: Place }
 	| { readonly kind: 'left'; readonly place: Place } // kicked, deleted, blocked
 	| { readonly kind: 'restored'; readonly place: Place } // rights are back

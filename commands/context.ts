@@ -59,6 +59,8 @@ export type Context = {
 	personalTopic(phrase: string): Promise<Topic | { readonly problem: string }>;
 	topicName(topic: Topic): string;
 
+	/** How alerts come here, whatever is followed. */
+	cadence(): Cadence;
 	followed(): readonly Subscription[];
 	follow(topicId: string): Promise<boolean>;
 	unfollow(topicId: string): Promise<boolean>;
@@ -66,6 +68,10 @@ export type Context = {
 	followPrivately(topic: Topic): Promise<boolean | { readonly problem: string }>;
 	setCadence(cadence: Cadence): Promise<void>;
 	changeSettings(change: (old: Channel) => Channel): Promise<void>;
+	/** Whether administrators whose names the platform hides may manage this place. */
+	allowAnonymous(allowed: boolean): Promise<void>;
+	/** Channels of this platform in which the person who acts had something followed: what they may there is asked there. */
+	ownChannels(): readonly Channel[];
 	muteTopic(topicId: string, until: string | undefined): Promise<void>;
 	muteStory(storyId: string, until: string): Promise<void>;
 	/** Deletes all that is kept about this place. */
@@ -73,6 +79,9 @@ export type Context = {
 
 	latest(topicId: string, limit: number): Promise<readonly Story[]>;
 	search(phrase: string, limit: number): Promise<readonly Story[]>;
+	/** Keeps a phrase for buttons, which are too small for it; answers its id. */
+	keepPhrase(text: string): Promise<string>;
+	keptPhrase(id: string): Promise<string | undefined>;
 	alert(id: string): Promise<Alert | undefined>;
 	lastAlert(): Alert | undefined;
 	reason(alert: Alert): Promise<Reason | undefined>;
@@ -85,6 +94,7 @@ export type Context = {
 	/** For admins. */
 	readonly topicDesk: TopicDesk;
 	readonly feedDesk: FeedDesk;
+	readonly links: PersonalLinks;
 	/** Every channel of this scope that follows something. */
 	audience(): readonly Listener[];
 };
@@ -94,7 +104,6 @@ export type RasidCommand = Command<Context>;
 /** What a button does: `action` is "verb:argument". */
 export type PressHandler = {
 	readonly verb: string;
-	readonly links: PersonalLinks;
 	readonly permission: 'everyone' | 'admin' | 'owner';
 	/** Changes what others rely on: rights are asked past any cache. */
 	readonly grave?: boolean;

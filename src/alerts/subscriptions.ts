@@ -6,6 +6,8 @@ import type { Collection } from '../domain/ports.ts';
 export type Follows = {
 	readonly channelId: string;
 	readonly items: readonly Subscription[];
+	/** As last chosen, for topics that are followed from now on. */
+	readonly cadence?: Cadence;
 	/** Story → until when (ISO) nothing more of it is wanted. */
 	readonly mutedStories?: Readonly<Record<string, string>>;
 };
@@ -99,17 +101,6 @@ export function createSubscriptions(stores: {
 		else unindex(channelId);
 	}
 
-	function editItem(
-		channelId: string,
-		topicId: string | undefined,
-		edit: (item: Subscription) => Subscription,
-	): Promise<void> {
-		return change(channelId, (old) => ({
-			...old,
-			items: old.items.map((item) => (topicId === undefined || item.topicId === topicId ? edit(item) : item)),
-		}));
-	}
-
 	return {
 		restore,
 		reread,
@@ -138,7 +129,7 @@ export function createSubscriptions(stores: {
 			await change(channelId, (old) => {
 				added = !old.items.some((item) => item.topicId === topicId);
 				if (!added) return old;
-				const cadence = old.items[0]?.cadence ?? { kind: 'instant' as const };
+				const cadence = old.items[0]?.cadence ?? old.cadence ?? { kind: 'instant' as const };
 				return { ...old, items: [...old.items, { channelId, topicId, cadence, createdBy: by, createdAt: at }] };
 			});
 			return added;
@@ -151,8 +142,13 @@ export function createSubscriptions(stores: {
 			});
 			return removed;
 		},
-		setCadence: (channelId, cadence) => editItem(channelId, undefined, (item) => ({ ...item, cadence })),
-		muteTopic: (channelId, topicId, until) => editItem(channelId, topicId, (item) => ({ ...item, mutedUntil: until })),
+		setCadence: (channelId, cadence) =>
+			change(channelId, (old) => ({ ...old, cadence, items: old.items.map((item) => ({ ...item, cadence })) })),
+		muteTopic: (channelId, topicId, until) =>
+			change(channelId, (old) => ({
+				...old,
+				items: old.items.map((item) => (item.topicId === topicId ? { ...item, mutedUntil: until } : item)),
+			})),
 		muteStory: (channelId, storyId, until) =>
 			change(channelId, (old) => ({ ...old, mutedStories: { ...recentOnly(old.mutedStories), [storyId]: until } })),
 		async forget(channelId) {

@@ -6,14 +6,13 @@ import { tongueOf } from '../alerts/compose.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Channel } from '../domain/channel.ts';
 import { isoAt } from '../domain/clock.ts';
-import { idOf } from '../domain/id.ts';
 import type { Story } from '../domain/story.ts';
 import type { Topic } from '../domain/topic.ts';
 import type { House } from '../pipeline/house.ts';
-import { LIMITS, tooManyTopics } from '../topics/limits.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
-import { type LinkParts, personalLinksOf } from './personal-links.ts';
+import { keepDraft, phraseOf } from './drafts.ts';
 import { type FeedDeskParts, feedDeskOf } from './feed-desk.ts';
+import { type LinkParts, personalLinksOf } from './personal-links.ts';
 import { channelAt, type Defaults } from './places.ts';
 import { type Editor, type TopicDeskParts, topicDeskOf } from './topic-desk.ts';
 
@@ -24,8 +23,8 @@ export type Desk = {
 	readonly defaults: Defaults;
 	readonly commands: readonly CommandDefinition[];
 	readonly topicDesk: Omit<TopicDeskParts, 'restoreFeed'>;
-	readonly links: LinkParts;
 	readonly feedDesk: FeedDeskParts;
+	readonly links: LinkParts;
 	readonly latest: (scope: string, topicId: string, limit: number) => Promise<readonly Story[]>;
 	readonly search: (scope: string, phrase: string, limit: number) => Promise<readonly Story[]>;
 	readonly reason: (scope: string, alert: Alert, topics: readonly Topic[]) => Promise<Reason | undefined>;
@@ -43,9 +42,14 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 	const { scope } = channel;
 	const tongue = tongueOf(channel);
 	const say: Context['say'] = (key, words) => house.say(tongue, key, words);
-	const editor: Editor = { scope, id: actor.id, name: actor.name, language: channel.language, say };
+	const name = actor.isPlace ? say('anonymous-admin') : actor.name;
+	const editor: Editor = { scope, id: actor.id, name, language: channel.language, say };
 	const feedDesk = feedDeskOf(editor, channel.id, () => kept(channel), desk.feedDesk);
-	const topicDesk = topicDeskOf(editor, { ...desk.topicDesk, restoreFeed: feedDesk.restoreFeed });
+	const topicDesk = deskOf(scope);
+
+	function deskOf(theirs: string): ReturnType<typeof topicDeskOf> {
+		return topicDeskOf({ ...editor, scope: theirs }, { ...desk.topicDesk, restoreFeed: feedDesk.restoreFeed });
+	}
 
 	/** The place's record is made when there is something to keep. */
 	async function kept(here: Channel): Promise<void> {
@@ -77,13 +81,9 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 	async function followPrivately(topic: Topic): Promise<boolean | { readonly problem: string }> {
 		const here = privatePlace();
 		const theirs = channelAt(here, subscriptions, { ...desk.defaults, language: channel.language });
-		if (topic.scope === 'global' || topic.scope === here.scope) return followIn(theirs, topic.id);
-		const id = idOf('t', here.scope, 'copy', topic.id);
-		const count = topics.visibleTo(here.scope).filter((own) => own.scope === here.scope).length;
-		if (!topics.get(id) && count >= LIMITS.topicsPerScope)
-			return { problem: tooManyTopics().message[channel.language] };
-		if (!topics.get(id)) await topics.save({ ...topic, id, scope: here.scope, revision: 1 });
-		return followIn(theirs, id);
+		if (topic.scope === 'global' || topic.scope === theirs.scope) return followIn(theirs, topic.id);
+		const copy = await deskOf(theirs.scope).adopt(topic);
+		return 'problem' in copy ? copy : followIn(theirs, copy.id);
 	}
 
 	function audience(): readonly Listener[] {
@@ -114,9 +114,12 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 		topics: () => topics.visibleTo(scope),
 		findTopic: (text) => topics.find(text, scope),
 		nearTopics: (typed, limit) => topics.near(typed, scope, limit),
-		personalTopic: (phrase) => topics.personal(phrase, scope, tongue.language),
+		personalTopic: topicDesk.fromPhrase,
 		topicName: (topic) => (tongue.language === 'en' ? (topic.names.en ?? topic.names.ar) : topic.names.ar),
 
+		cadence: () =>
+			subscriptions.follows(channel.id).items[0]?.cadence ??
+			subscriptions.follows(channel.id).cadence ?? { kind: 'instant' },
 		followed: () => subscriptions.follows(channel.id).items,
 		follow: (topicId) => followIn(channel, topicId),
 		unfollow: (topicId) => subscriptions.unfollow(channel.id, topicId),
@@ -129,12 +132,33 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 			await kept(channel);
 			await subscriptions.changeChannel(channel.id, change);
 		},
+		async allowAnonymous(allowed) {
+			await kept(channel);
+			// It is the chat's, whichever of a forum's topics it was said in.
+			const here = subscriptions
+				.channels()
+				.filter(({ platform, address }) => platform === channel.platform && address === channel.address);
+			for (const { id } of here)
+				await subscriptions.changeChannel(id, (old) => ({ ...old, anonymousAdmins: allowed || undefined }));
+		},
+		ownChannels: () =>
+			subscriptions
+				.channels()
+				.filter(
+					({ id, platform, kind, status }) =>
+						platform === place.platform &&
+						kind === 'channel' &&
+						status !== 'gone' &&
+						subscriptions.follows(id).items.some((item) => item.createdBy === actor.id),
+				),
 		muteTopic: (topicId, until) => subscriptions.muteTopic(channel.id, topicId, until),
 		muteStory: (storyId, until) => subscriptions.muteStory(channel.id, storyId, until),
 		forget,
 
 		latest: (topicId, limit) => desk.latest(scope, topicId, limit),
 		search: (phrase, limit) => desk.search(scope, phrase, limit),
+		keepPhrase: (text) => keepDraft(desk.topicDesk.drafts, { scope, by: '', what: 'phrase', text }),
+		keptPhrase: (id) => phraseOf(desk.topicDesk.drafts, id, scope),
 		async alert(id) {
 			const alert = await house.outbox.get(id);
 			// An id from another place is no key to its alerts.
@@ -156,7 +180,7 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 
 		topicDesk,
 		feedDesk,
+		links: personalLinksOf(actor, { ...place, scope }, desk.links),
 		audience,
 	};
 }
-		links: personalLinksOf(actor, { ...place, scope }, desk.links),

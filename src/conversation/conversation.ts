@@ -3,7 +3,6 @@ import type {
 	CommandDefinition,
 	Conversation,
 	Invocation,
-	Option,
 	PlaceEvent,
 	Press,
 	Reply,
@@ -11,6 +10,8 @@ import type {
 } from '../../commands/command.ts';
 import type { Context, PressHandler, RasidCommand } from '../../commands/context.ts';
 import type { Clock, Log } from '../domain/ports.ts';
+import { boundTo, readElsewhere } from './elsewhere.ts';
+import { canonical, complaintOf } from './options.ts';
 import { createUnderstanding } from './understand.ts';
 
 export type ConversationParts = {
@@ -30,6 +31,9 @@ const PER_MINUTE = 30;
 /** Interactions and updates may come twice: the last ones are remembered with their answers. */
 const REMEMBERED = 2000;
 
+/** Who says something, and where. */
+type Said = Pick<Invocation, 'actor' | 'place' | 'answeredIn' | 'clientLanguage'>;
+
 const EVERYONE = { permission: 'everyone' } as const;
 
 export function createConversation(parts: ConversationParts): Conversation {
@@ -48,21 +52,45 @@ export function createConversation(parts: ConversationParts): Conversation {
 	}
 
 	async function guarded(
-		said: Pick<Invocation, 'actor' | 'place' | 'clientLanguage'>,
-		{ permission, grave }: Pick<CommandDefinition, 'permission' | 'grave'>,
+		said: Said,
+		rule: Pick<CommandDefinition, 'permission' | 'grave'>,
 		act: (context: Context) => Promise<Reply>,
 	): Promise<Reply> {
 		const context = parts.contextOf(said);
 		try {
 			if (busy(said.actor.id)) return line(context, 'error-busy');
-			if (permission === 'owner' && !parts.owners.includes(`${said.place.platform}:${said.actor.id}`))
-				return refused(context, 'error-not-owner');
-			if (permission === 'admin' && !(await said.actor.isAdmin(grave))) return refused(context, 'error-not-admin');
-			return await act(context);
+			const refusal = await refusalOf(said, rule, context);
+			if (refusal) return refusal;
+			const reply = await act(actingIn(said, rule.permission, context));
+			return said.answeredIn ? boundTo(context, reply) : reply;
 		} catch (error) {
 			log.error('a command broke', { error, platform: said.place.platform });
 			return line(context, 'error-broken');
 		}
+	}
+
+	async function refusalOf(
+		{ actor, place, answeredIn }: Said,
+		{ permission, grave }: Pick<CommandDefinition, 'permission' | 'grave'>,
+		context: Context,
+	): Promise<Reply | undefined> {
+		if (permission === 'owner' && !parts.owners.includes(`${place.platform}:${actor.id}`))
+			return refused(context, 'error-not-owner');
+		// From elsewhere even what everyone may see in a channel is only for those who manage it.
+		if (permission !== 'admin' && !answeredIn) return undefined;
+		if (actor.isPlace && !context.channel.anonymousAdmins) {
+			const allow = { label: context.say('button-anonymous-on'), action: 'anonymous:on' };
+			const reply = refused(context, 'error-anonymous');
+			return { ...reply, message: { ...reply.message, buttons: [[allow]] } };
+		}
+		if (await actor.isAdmin(grave ?? answeredIn !== undefined)) return undefined;
+		return refused(context, answeredIn ? 'error-not-admin-there' : 'error-not-admin');
+	}
+
+	/** Administrators who hide their names from the others act as the place: no list of changes may give them away. */
+	function actingIn(said: Said, permission: CommandDefinition['permission'], context: Context): Context {
+		if (permission !== 'admin' || !said.actor.hidesName?.()) return context;
+		return parts.contextOf({ ...said, actor: { ...said.actor, id: said.place.address, isPlace: true } });
 	}
 
 	/** What a platform shows to somebody is no right: those who get this far without one are noted. */
@@ -76,17 +104,22 @@ export function createConversation(parts: ConversationParts): Conversation {
 			const command = commands.find((one) => one.name === invocation.command);
 			if (!command) return guarded(invocation, EVERYONE, async (context) => line(context, 'error-unknown-command'));
 			return guarded(invocation, command, async (context) => {
-				const complaint = check(command, invocation.options, context);
+				const complaint = complaintOf(command, invocation.options, context);
 				return complaint ?? command.run(canonical(command, invocation.options), context);
 			});
 		});
 	}
 
 	function press(pressed: Press): Promise<Reply> {
+		const there = pressed.place.kind === 'private' ? readElsewhere(pressed.action) : undefined;
+		if (there && pressed.actor.in && !pressed.answeredIn)
+			return press({ ...pressed, ...there, actor: pressed.actor.in(there.place), answeredIn: pressed.place });
 		return once(`press ${pressed.id}`, () => {
 			const colon = pressed.action.indexOf(':');
 			const chosen = /^choose:(\w+)\.(\w+)\.(.+)$/.exec(pressed.action);
 			if (chosen) return run({ ...pressed, command: chosen[1]!, options: { [chosen[2]!]: chosen[3]! } });
+			const opened = /^open:(\w+)$/.exec(pressed.action);
+			if (opened) return run({ ...pressed, command: opened[1]!, options: {} });
 			const handler = presses.find((one) => one.verb === pressed.action.slice(0, colon));
 			if (!handler) return guarded(pressed, EVERYONE, async (context) => line(context, 'error-old-button'));
 			return guarded(pressed, handler, (context) => handler.run(pressed.action.slice(colon + 1), context));
@@ -109,67 +142,9 @@ export function createConversation(parts: ConversationParts): Conversation {
 	return { commands, run, press, complete, understand: createUnderstanding(commands), happened: parts.happened };
 }
 
-function line(context: Context, key: string, words?: Readonly<Record<string, string | number>>): Reply {
-	return {
-		message: { language: context.channel.language, paragraphs: [context.say(key, words)], links: [] },
-		private: true,
-	};
-}
-
-/** What is wrong with the options, as a reply; undefined if nothing is. */
-function check(command: RasidCommand, given: Readonly<Record<string, string>>, context: Context): Reply | undefined {
-	for (const [name, option] of Object.entries(command.options)) {
-		const value = given[name]?.trim();
-		if (!value) {
-			if (option.required) return missing(command, name, option, context);
-			continue;
-		}
-		if (option.kind === 'choice' && !choiceOf(option, value)) {
-			const choices = option
-				.choices!.map((choice) => choice.name[context.tongue.language])
-				.join(context.tongue.language === 'ar' ? '، ' : ', ');
-			return line(context, 'error-choice', { value, choices });
-		}
-		const number = Number(value);
-		const [min, max] = [option.min ?? 0, option.max ?? 1000];
-		if (option.kind === 'integer' && !(Number.isInteger(number) && number >= min && number <= max))
-			return line(context, 'error-number', { min, max });
-	}
-	return undefined;
-}
-
-/** A missing choice is asked for with buttons; a missing text with its description. */
-function missing(command: RasidCommand, name: string, option: Option, context: Context): Reply {
-	const reply = line(context, 'error-missing', {
-		option: name,
-		description: option.description[context.tongue.language],
-	});
-	if (option.kind !== 'choice') return reply;
-	const buttons = option.choices!.map((choice) => ({
-		label: choice.name[context.tongue.language],
-		action: `choose:${command.name}.${name}.${choice.value}`,
-	}));
-	return {
-		...reply,
-		message: { ...reply.message, paragraphs: [option.description[context.tongue.language]], buttons: [buttons] },
-	};
-}
-
-/** Choices may be typed by name, in either language. */
-function canonical(command: RasidCommand, given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-	return Object.fromEntries(
-		Object.entries(given).map(([name, value]) => {
-			const option = command.options[name];
-			return [name, option?.kind === 'choice' ? (choiceOf(option, value.trim()) ?? value) : value];
-		}),
-	);
-}
-
-function choiceOf(option: Option, typed: string): string | undefined {
-	const lower = typed.toLowerCase();
-	return option.choices?.find((choice) =>
-		[choice.value, choice.name.ar, choice.name.en].some((name) => name.toLowerCase() === lower),
-	)?.value;
+/** One line for the person who asked. */
+function line(context: Context, key: string): Reply {
+	return { message: { language: context.channel.language, paragraphs: [context.say(key)], links: [] }, private: true };
 }
 
 /** Says whether a person has asked too much in the last minute. */

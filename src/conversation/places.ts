@@ -26,6 +26,7 @@ export function channelAt(place: Place, subscriptions: Subscriptions, defaults: 
 		title: place.title,
 		language: defaults.language,
 		timeZone: defaults.timeZone,
+		anonymousAdmins: sibling?.anonymousAdmins,
 		status: 'active',
 	};
 }

@@ -28,6 +28,8 @@ export type Channel = {
 	readonly timeZone: string;
 	readonly quietHours?: QuietHours;
 	readonly mutedUntil?: string;
+	/** Administrators whose names the platform hides may manage it. */
+	readonly anonymousAdmins?: boolean;
 	readonly status: ChannelStatus;
 	/** Why it is paused or gone, and since when. */
 	readonly statusReason?: string;

@@ -42,6 +42,12 @@ export async function stage() {
 	const members = new Map<string, ChatMember['status'] | 'unreachable' | Partial<ChatMember>>();
 	let asked = 0;
 	const answered: string[] = [];
+	let last: Reply | undefined;
+
+	function answer(reply: Reply | undefined): void {
+		answered.push(reply ? textOf(reply) : '');
+		last = reply;
+	}
 
 	function interactionOf(who: DiscordWho, type: 2 | 3, data: object): APIInteraction {
 		number += 1;
@@ -81,7 +87,6 @@ export async function stage() {
 
 	const actors = createActors({
 		clock,
-		allowsAnonymous: async () => true,
 		async member(address, userId) {
 			asked += 1;
 			const found = members.get(`${address} ${userId}`) ?? 'left';
@@ -95,8 +100,8 @@ export async function stage() {
 		actors,
 		picks,
 		me: { id: BOT, username: 'rasid_bot' },
-		answer: async (_place: Place, reply: Reply) => void answered.push(textOf(reply)),
-		answerPress: async (_query, pressed) => void answered.push(pressed ? textOf(pressed.reply) : ''),
+		answer: async (_place: Place, reply: Reply) => answer(reply),
+		answerPress: async (_query, pressed) => answer(pressed?.reply),
 	});
 
 	function messageOf(who: TelegramWho, text: string): Message {
@@ -124,6 +129,8 @@ export async function stage() {
 		members,
 		picks,
 		asked: () => asked,
+		/** The whole of what Telegram's people were answered last. */
+		last: () => last,
 		discord,
 		discordPress,
 		update,

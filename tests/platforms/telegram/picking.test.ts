@@ -47,10 +47,10 @@ test('an administrator who may post there connects it, once', async () => {
 });
 test('one who may not post there, or is no administrator, does not', async () => {
 	manager({ can_post_messages: false });
-	expect(await picked(await asked())).toContain('لمشرفي هذا المكان وحدهم');
+	expect(await picked(await asked())).toContain('يضبطها من يستطيع النشر فيها');
 	at.members.set(`${CHANNEL} 7`, 'member');
 	at.clock.advance(61_000);
-	expect(await picked(await asked())).toContain('لمشرفي هذا المكان وحدهم');
+	expect(await picked(await asked())).toContain('يضبطها من يستطيع النشر فيها');
 	expect(at.follows()).toEqual([]);
 });
 test('another person’s number, an old one, and one out of a group mean nothing', async () => {
@@ -64,8 +64,9 @@ test('another person’s number, an old one, and one out of a group mean nothing
 	expect(await picked(late)).toBeUndefined();
 	expect(at.follows()).toEqual([]);
 });
-test('elsewhere than in private chat the way is said; a topic of one’s own is none of a channel’s', async () => {
-	expect(await at.telegram({}, '/connect أوكوس')).toContain('محادثتنا الخاصة على تيليجرام');
+test('elsewhere than in private chat the way is said; a topic of one’s own becomes one of the channel’s', async () => {
+	expect(await at.telegram({}, '/connect أوكوس')).toContain('نكمل هذا في محادثتنا الخاصة');
 	await at.telegram(PERSON, '/follow سد النهضة');
-	expect(await at.telegram(PERSON, '/connect سد النهضة')).toContain('لا يوجد موضوع جاهز');
+	await at.telegram(PERSON, '/connect سد النهضة');
+	expect(at.last()!.pick!.options).toEqual({ topic: 'سد النهضة' });
 });
