@@ -1,27 +1,41 @@
-/** /connect: a Telegram channel follows a topic, chosen in the platform's own list of the person's channels. */
-import type { RasidCommand } from './context.ts';
-import { message, say, topicButtons } from './reply.ts';
+/** /connect: Telegram channels from the private chat of who manages them: one more topic there, and their settings. */
+import type { Reply } from './command.ts';
+import type { Context, RasidCommand } from './context.ts';
+import { goOnInPrivate, message, rows, say } from './reply.ts';
+import { topicChoice } from './topic-choice.ts';
+
+/** Of more channels than these the settings are reached by connecting a topic to them once more. */
+const OWN_SHOWN = 8;
 
 export const connect: RasidCommand = {
 	name: 'connect',
 	aliases: ['اربط'],
-	description: { ar: 'اربط قناتك على تيليجرام بموضوع', en: 'Connect your Telegram channel to a topic' },
+	description: {
+		ar: 'اربط قناتك على تيليجرام بموضوع، واضبط إعداداتها',
+		en: 'Connect your Telegram channel to a topic; its settings',
+	},
 	permission: 'everyone',
 	options: {
-		topic: { kind: 'text', autocomplete: true, description: { ar: 'الموضوع', en: 'The topic' } },
+		topic: {
+			kind: 'text',
+			autocomplete: true,
+			description: { ar: 'الموضوع، أو أي عبارة', en: 'The topic, or any phrase' },
+		},
 	},
 	async run(options, context) {
-		const { place } = context;
-		if (place.platform !== 'telegram' || place.kind !== 'private') return say(context, 'connect-where');
+		const { actor, place } = context;
+		if (place.platform !== 'telegram') return say(context, 'connect-where');
+		if (place.kind !== 'private')
+			return actor.isPlace ? say(context, 'connect-where') : goOnInPrivate(context, 'connect', options);
 		const text = options['topic']?.trim();
-		if (!text)
-			return say(context, 'connect-which', {}, { buttons: topicButtons(context, context.topics(), 'connect-topic') });
+		if (!text) return whichChannel(context);
 		const topic = context.findTopic(text);
-		// A channel has topics of its own: what is this person's alone is no topic there.
-		if (topic?.scope !== 'global') return say(context, 'connect-unknown', { topic: text });
+		const name = topic ? context.topicName(topic) : text;
+		// A channel has topics of its own: what is this person's alone goes there as a phrase.
+		const wanted = topic?.scope === 'global' ? topic.id : name;
 		return {
-			...message(context, { paragraphs: [context.say('connect-pick', { topic: context.topicName(topic) })] }),
-			pick: { label: context.say('connect-button'), command: 'follow', options: { topic: topic.id } },
+			...say(context, 'connect-pick', { topic: name }),
+			pick: { label: context.say('connect-button'), command: 'follow', options: { topic: wanted } },
 		};
 	},
 	complete: async (_option, typed, context) =>
@@ -30,3 +44,18 @@ export const connect: RasidCommand = {
 			.filter((topic) => topic.scope === 'global')
 			.map((topic) => ({ name: context.topicName(topic), value: topic.id })),
 };
+
+/** The channels that are connected already, each with its settings; and the topics to connect another one to. */
+function whichChannel(context: Context): Reply {
+	const reply = topicChoice('connect', context);
+	const channels = context.ownChannels().map(({ address, title }) => ({
+		label: context.say('button-channel-settings', { channel: title }),
+		action: `at:${address}:open:settings`,
+	}));
+	if (channels.length === 0) return reply;
+	const { paragraphs, buttons = [] } = reply.message;
+	return message(context, {
+		paragraphs: [context.say('connect-own'), ...paragraphs],
+		buttons: [...rows(channels.slice(0, OWN_SHOWN)), ...buttons],
+	});
+}

@@ -6,6 +6,7 @@ import type { FeedLine } from './desk.ts';
 import { message, paged, rows, say, sayOutcome } from './reply.ts';
 
 const FEEDS_PER_PAGE = 10;
+const REMOVALS_PER_PAGE = 8;
 
 export const feeds: RasidCommand = {
 	name: 'feeds',
@@ -71,6 +72,11 @@ export const FEED_PRESSES: readonly PressHandler[] = [
 			sayOutcome(context, await context.feedDesk.addDraft(draftId), (outcome) => addedReply(outcome, context)),
 	},
 	{ verb: 'feed-remove', permission: 'admin', grave: true, run: remove },
+	{
+		verb: 'feeds-which',
+		permission: 'admin',
+		run: async (page, context) => ({ ...(await chooseToRemove(context, Number(page))), replace: true }),
+	},
 ];
 
 async function feedsPage(context: Context, page: number): Promise<Reply> {
@@ -136,11 +142,12 @@ async function remove(text: string, context: Context): Promise<Reply> {
 	return say(context, 'feeds-removed', { title: feed.title }, { buttons });
 }
 
-async function chooseToRemove(context: Context): Promise<Reply> {
+async function chooseToRemove(context: Context, page = 1): Promise<Reply> {
 	const own = (await context.feedDesk.list()).filter((line) => line.own);
 	if (own.length === 0) return say(context, 'feeds-none-own');
-	const buttons = own.slice(0, 8).map(({ feed }) => ({ label: feed.title, action: `feed-remove:${feed.id}` }));
-	return say(context, 'feeds-which', {}, { buttons: rows(buttons) });
+	const { shown, buttons, footer } = paged(context, own, page, REMOVALS_PER_PAGE, 'feeds-which');
+	const choices = shown.map(({ feed }) => ({ label: feed.title, action: `feed-remove:${feed.id}` }));
+	return say(context, 'feeds-which', {}, { footer, buttons: [...rows(choices), buttons] });
 }
 
 async function importOpml(text: string, context: Context): Promise<Reply> {

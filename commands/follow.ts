@@ -1,6 +1,8 @@
 /** /follow: a topic by name, or any phrase, which makes a topic of this place's own. */
-import type { RasidCommand } from './context.ts';
-import { message, say, topicButtons } from './reply.ts';
+import type { Reply } from './command.ts';
+import type { Context, RasidCommand } from './context.ts';
+import { message, rows, say } from './reply.ts';
+import { topicChoice } from './topic-choice.ts';
 
 export const follow: RasidCommand = {
 	name: 'follow',
@@ -28,16 +30,26 @@ export const follow: RasidCommand = {
 			return say(context, 'follow-lacks', { rights });
 		}
 		const text = options['topic']?.trim();
-		if (!text)
-			return say(context, 'follow-which', {}, { buttons: topicButtons(context, context.topics(), 'follow-topic') });
+		if (!text) return topicChoice('follow', context);
 		const known = context.findTopic(text);
-		const topic = known ?? (await context.personalTopic(text));
-		if ('problem' in topic) return message(context, { paragraphs: [topic.problem] });
-		const name = context.topicName(topic);
-		if (!(await context.follow(topic.id))) return say(context, 'follow-already', { topic: name });
-		return say(context, known ? 'follow-done' : 'follow-personal', { topic: name });
+		if (!known) return followPhrase(text, context);
+		const words = { topic: context.topicName(known) };
+		return say(context, (await context.follow(known.id)) ? 'follow-done' : 'follow-already', words);
 	},
 	async complete(_option, typed, context) {
 		return context.nearTopics(typed, 25).map((topic) => ({ name: context.topicName(topic), value: topic.id }));
 	},
 };
+
+/** Makes a topic of the phrase, with the way back; and asks whether one of a name like it was meant. */
+async function followPhrase(phrase: string, context: Context): Promise<Reply> {
+	const near = context.nearTopics(phrase, 2);
+	const topic = await context.personalTopic(phrase);
+	if ('problem' in topic) return message(context, { paragraphs: [topic.problem] });
+	await context.follow(topic.id);
+	const names = near.map((one) => ({ label: context.topicName(one), action: `follow-topic:${one.id}` }));
+	const paragraphs = [context.say('follow-personal', { topic: context.topicName(topic) })];
+	if (near.length > 0) paragraphs.push(context.say('follow-near'));
+	const undo = { label: context.say('button-undo'), action: `undo:${topic.id}` };
+	return message(context, { paragraphs, buttons: rows([undo, ...names]) });
+}

@@ -2,23 +2,24 @@
 import { AUDIENCE_PRESSES, audience } from './audience.ts';
 import { connect } from './connect.ts';
 import type { PressHandler, RasidCommand } from './context.ts';
-import { digest } from './digest.ts';
+import { DIGEST_PRESSES, digest } from './digest.ts';
 import { FEED_PRESSES, feeds } from './feeds.ts';
 import { follow } from './follow.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 import { KEYWORD_PRESSES, keyword } from './keyword.ts';
 import { language } from './language.ts';
-import { latest } from './latest.ts';
+import { LATEST_PRESSES, latest } from './latest.ts';
 import { mute, muteHere, muteMenu, muteStory, muteTopic } from './mute.ts';
 import { desk } from './open-desk.ts';
 import { quiet } from './quiet.ts';
 import { message, say } from './reply.ts';
-import { search } from './search.ts';
-import { settings } from './settings.ts';
+import { SEARCH_PRESSES, search } from './search.ts';
+import { SETTINGS_PRESSES, settings } from './settings.ts';
 import { start } from './start.ts';
 import { status } from './status.ts';
 import { TOPIC_PRESSES, topic } from './topic.ts';
+import { TOPIC_CHOICE_PRESSES } from './topic-choice.ts';
 import { topics, topicsPage } from './topics.ts';
 import { TEST_PRESSES, test } from './try-out.ts';
 import { unfollow } from './unfollow.ts';
@@ -43,8 +44,8 @@ export const COMMANDS: readonly RasidCommand[] = [
 	test,
 	feeds,
 	audience,
-	help,
 	desk,
+	help,
 	forget,
 	status,
 ];
@@ -86,7 +87,6 @@ export const PRESSES: readonly PressHandler[] = [
 		permission: 'everyone',
 		run: (topicId, context) => connect.run({ topic: topicId }, context),
 	},
-	{ verb: 'latest-topic', permission: 'everyone', run: (topicId, context) => latest.run({ topic: topicId }, context) },
 	{
 		verb: 'topics-page',
 		permission: 'everyone',
@@ -112,4 +112,9 @@ export const PRESSES: readonly PressHandler[] = [
 	...TEST_PRESSES,
 	...FEED_PRESSES,
 	...AUDIENCE_PRESSES,
+	...TOPIC_CHOICE_PRESSES,
+	...LATEST_PRESSES,
+	...SEARCH_PRESSES,
+	...DIGEST_PRESSES,
+	...SETTINGS_PRESSES,
 ];

@@ -3,12 +3,13 @@ import type { Topic } from '../src/domain/topic.ts';
 import type { Reply } from './command.ts';
 import type { Context, PressHandler, RasidCommand } from './context.ts';
 import { namedTopic, TOPIC_OPTION } from './named-topic.ts';
-import { message, rows, say } from './reply.ts';
+import { message, paged, rows, say } from './reply.ts';
 import { everyones, saved } from './topic.ts';
+import { unknownTopic } from './topic-choice.ts';
 import { readEdit, WORD_EDITS } from './topic-edit.ts';
 import { tried } from './try-out.ts';
 
-const STATS_SHOWN = 15;
+const STATS_PER_PAGE = 15;
 
 export const keyword: RasidCommand = {
 	name: 'keyword',
@@ -33,7 +34,7 @@ export const keyword: RasidCommand = {
 	async run(options, context) {
 		const action = options['action']!;
 		const { topic, rest } = namedTopic(options, context);
-		if (!topic) return rest === '' ? say(context, 'keyword-how') : say(context, 'topic-unknown', { name: rest });
+		if (!topic) return rest === '' ? say(context, 'keyword-how') : unknownTopic(context, rest, 'topic-show');
 		if (action === 'stats') return stats(topic, context);
 		if (action === 'suggest') return suggest(topic, context);
 		if (topic.scope !== context.channel.scope) return everyones(topic, context);
@@ -49,18 +50,23 @@ export const KEYWORD_PRESSES: readonly PressHandler[] = [
 	{
 		verb: 'keyword-stats',
 		permission: 'admin',
-		async run(topicId, context) {
+		async run(argument, context) {
+			const [topicId = '', page] = argument.split(':');
 			const topic = context.findTopic(topicId);
-			return topic ? stats(topic, context) : say(context, 'error-old-button');
+			if (!topic) return say(context, 'error-old-button');
+			const reply = await stats(topic, context, Number(page ?? 1));
+			return page === undefined ? reply : { ...reply, replace: true };
 		},
 	},
 	{ verb: 'try-out', permission: 'admin', run: (argument, context) => tryTerm(argument, context) },
 ];
 
-async function stats(topic: Topic, context: Context): Promise<Reply> {
+async function stats(topic: Topic, context: Context, page = 1): Promise<Reply> {
 	const { keywords, exclusions } = await context.topicDesk.stats(topic);
 	if (keywords.length === 0) return say(context, 'stats-none', { topic: context.topicName(topic) });
-	const lines = keywords.slice(0, STATS_SHOWN).map(({ text, found, noise }) => {
+	const verb = `keyword-stats:${topic.id}`;
+	const { shown, buttons, footer } = paged(context, keywords, page, STATS_PER_PAGE, verb);
+	const lines = shown.map(({ text, found, noise }) => {
 		const line = context.say('stats-line', { keyword: text, articles: context.say('articles', { count: found }) });
 		return noise > 0 ? line + context.say('stats-noise', { count: noise }) : line;
 	});
@@ -68,7 +74,8 @@ async function stats(topic: Topic, context: Context): Promise<Reply> {
 	return message(context, {
 		title: context.say('stats-title', { topic: context.topicName(topic) }),
 		paragraphs: [lines.join('\n'), ...(proposal ? [proposal] : [])],
-		buttons: termButtons(topic, 'exclude', exclusions, context),
+		footer,
+		buttons: [...termButtons(topic, 'exclude', exclusions, context), ...(buttons.length > 0 ? [buttons] : [])],
 	});
 }
 
@@ -88,14 +95,14 @@ async function suggest(topic: Topic, context: Context): Promise<Reply> {
 
 /** Each button tries its word over the archive. Only a topic of this place can be changed, and an action holds 64 bytes. */
 function termButtons(topic: Topic, action: 'add' | 'exclude', terms: readonly string[], context: Context) {
-	if (topic.scope !== context.channel.scope) return undefined;
+	if (topic.scope !== context.channel.scope) return [];
 	const buttons = terms
 		.map((term) => ({
 			label: context.say(`button-try-${action}`, { word: term }),
 			action: `try-out:${action}.${topic.id}.${term}`,
 		}))
 		.filter((button) => new TextEncoder().encode(button.action).length <= 64);
-	return buttons.length > 0 ? rows(buttons.slice(0, 6)) : undefined;
+	return rows(buttons.slice(0, 6));
 }
 
 function tryTerm(argument: string, context: Context): Promise<Reply> {

@@ -1,8 +1,12 @@
 /** /quiet: hours in which only urgent alerts come; what was held comes as a digest afterwards. */
 import type { Channel } from '../src/domain/channel.ts';
-import type { RasidCommand } from './context.ts';
-import { say } from './reply.ts';
-import { parseHours } from './time-of-day.ts';
+import type { Context, RasidCommand } from './context.ts';
+import { rows, say } from './reply.ts';
+import { parseHours, shownTime } from './time-of-day.ts';
+
+/** Offered as buttons; any others may be typed. */
+const NIGHTS = ['22:00-06:00', '23:00-07:00', '00:00-08:00', '01:00-09:00'];
+const OFF = /^(off|لا|إلغاء|الغاء)$/i;
 
 export const quiet: RasidCommand = {
 	name: 'quiet',
@@ -12,17 +16,26 @@ export const quiet: RasidCommand = {
 	options: {
 		hours: {
 			kind: 'text',
-			required: true,
 			description: { ar: 'من-إلى، مثل 23:00-07:00، أو off', en: 'From-to, such as 23:00-07:00, or off' },
 		},
 	},
 	async run(options, context) {
-		const text = options['hours']!.trim();
-		const off = /^(off|لا|إلغاء|الغاء)$/i.test(text);
-		const hours = off ? undefined : parseHours(text);
-		if (!off && !hours) return say(context, 'quiet-bad');
+		const text = options['hours']?.trim() ?? '';
+		if (text === '') return say(context, 'quiet-which', {}, { buttons: nightButtons(context) });
+		const hours = OFF.test(text) ? undefined : parseHours(text);
+		if (!hours && !OFF.test(text)) return say(context, 'quiet-bad', {}, { buttons: nightButtons(context) });
 		await context.changeSettings((old): Channel => ({ ...old, quietHours: hours }));
 		if (!hours) return say(context, 'quiet-off');
-		return say(context, 'quiet-done', { from: hours.from, to: hours.to, zone: context.channel.timeZone });
+		const { tongue, channel } = context;
+		const [from, to] = [shownTime(tongue, hours.from), shownTime(tongue, hours.to)];
+		return say(context, 'quiet-done', { from, to, zone: channel.timeZone });
 	},
 };
+
+function nightButtons(context: Context) {
+	const nights = NIGHTS.map((hours) => ({
+		label: shownTime(context.tongue, hours),
+		action: `choose:quiet.hours.${hours}`,
+	}));
+	return rows([...nights, { label: context.say('button-quiet-off'), action: 'choose:quiet.hours.off' }]);
+}

@@ -43,11 +43,11 @@ export function sayOutcome<T extends object>(
 	return 'problem' in outcome ? message(context, { paragraphs: [outcome.problem] }) : reply(outcome);
 }
 
-/** Two buttons a row: readable on a phone. */
-export function rows(buttons: readonly Button[]): readonly (readonly Button[])[] {
+/** Two buttons a row are readable on a phone, three if they are short. */
+export function rows(buttons: readonly Button[], each = 2): readonly (readonly Button[])[] {
 	const result: Button[][] = [];
 	for (const [at, button] of buttons.entries()) {
-		if (at % 2 === 0) result.push([button]);
+		if (at % each === 0) result.push([button]);
 		else result.at(-1)!.push(button);
 	}
 	return result;

@@ -1,6 +1,6 @@
 /** /status: for the bot's owner: what waits, what failed and why, which feeds and platforms are ill. */
 import { ago, number } from '../src/i18n/dates.ts';
-import type { RasidCommand } from './context.ts';
+import type { Context, RasidCommand } from './context.ts';
 import { message } from './reply.ts';
 
 const SHOWN = 5;
@@ -37,8 +37,12 @@ export const status: RasidCommand = {
 		] as const;
 		const shown = lists.filter(([, items]) => items.length > 0);
 		const parts = shown.map(([key, items]) =>
-			[context.say(key), ...items.slice(0, SHOWN).map((item) => `• ${item}`)].join('\n'),
+			[context.say(key), ...items.slice(0, SHOWN).map((item) => `• ${item}`), ...rest(items, context)].join('\n'),
 		);
 		return message(context, { title: context.say('status-title'), paragraphs: [lines.join('\n'), ...parts] });
 	},
 };
+
+function rest(items: readonly string[], context: Context): readonly string[] {
+	return items.length > SHOWN ? [context.say('status-rest', { count: items.length - SHOWN })] : [];
+}

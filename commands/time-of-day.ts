@@ -1,5 +1,6 @@
 /** Times of day and spans of hours as people type them, in either digits. Pure. */
 import type { QuietHours } from '../src/domain/channel.ts';
+import type { Tongue } from '../src/i18n/translate.ts';
 
 /** "7", "07:30", "٢٣" → "HH:MM"; undefined if it is no time of day. */
 export function parseTime(text: string): string | undefined {
@@ -15,6 +16,12 @@ export function parseHours(text: string): QuietHours | undefined {
 	const from = parseTime(ends[0] ?? '');
 	const to = parseTime(ends[1] ?? '');
 	return ends.length === 2 && from && to && from !== to ? { from, to } : undefined;
+}
+
+/** A time or a span as people read it, in their digits. */
+export function shownTime(tongue: Tongue, time: string): string {
+	if (tongue.language === 'en' || tongue.digits === 'latin') return time;
+	return time.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0660 + Number(digit)));
 }
 
 function latinDigits(text: string): string {

@@ -7,6 +7,7 @@ import { describeTopic, nameOfChange } from './describe-topic.ts';
 import type { Change, Plan } from './desk.ts';
 import { namedTopic, newName, TOPIC_OPTION } from './named-topic.ts';
 import { message, paged, rows, say, sayOutcome } from './reply.ts';
+import { type ChoicePurpose, topicChoice, unknownTopic } from './topic-choice.ts';
 import { readEdit } from './topic-edit.ts';
 
 const CHANGES_PER_PAGE = 8;
@@ -62,7 +63,8 @@ export const topic: RasidCommand = {
 		if (action === 'undo') return undo([options['topic'], options['text']].filter(Boolean).join(' '), context);
 		const { topic: chosen, rest } = namedTopic(options, context);
 		if (action === 'export' && !chosen && rest === '') return exported(topicDesk.own(), context);
-		if (!chosen) return rest === '' ? which(action, context) : say(context, 'topic-unknown', { name: rest });
+		if (!chosen)
+			return rest === '' ? topicChoice(choiceFor(action), context) : unknownTopic(context, rest, 'topic-show');
 		if (action === 'show') return show(chosen, context);
 		if (action === 'export') return exported([chosen], context);
 		if (action === 'copy') return copy(chosen, context);
@@ -209,15 +211,8 @@ function historyLine(change: Change, context: Context): string {
 	});
 }
 
-function which(action: string, context: Context): Reply {
-	const own = context.topicDesk.own();
-	const offered = ['show', 'copy', 'export'].includes(action) ? context.topics() : own;
-	if (offered.length === 0) return say(context, 'topic-none-own');
-	const verb = ['copy', 'export', 'delete'].includes(action) ? `topic-${action}` : 'topic-show';
-	const buttons = rows(
-		offered.slice(0, 8).map((one) => ({ label: context.topicName(one), action: `${verb}:${one.id}` })),
-	);
-	return say(context, 'topic-which', {}, { buttons });
+function choiceFor(action: string): ChoicePurpose {
+	return action === 'show' || action === 'copy' || action === 'export' || action === 'delete' ? action : 'change';
 }
 
 function withTopic(

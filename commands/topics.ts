@@ -20,13 +20,10 @@ export function topicsPage(context: Context, page: number): Reply {
 	const all = [...context.topics()].sort((a, b) => Number(followed.has(b.id)) - Number(followed.has(a.id)));
 	const { shown, buttons, footer } = paged(context, all, page, PAGE, 'topics-page');
 	const here = all.filter((topic) => followed.has(topic.id)).map((topic) => `• ${context.topicName(topic)}`);
-	const rest = all.filter((topic) => !followed.has(topic.id)).map((topic) => context.topicName(topic));
+	const rest = all.length - here.length;
 	const title = here.length > 0 ? context.say('topics-title') : undefined;
 	const paragraphs = [here.length > 0 ? here.join('\n') : context.say('topics-none')];
-	if (rest.length > 0)
-		paragraphs.push(
-			`${context.say('topics-available')}: ${rest.slice(0, 20).join(context.tongue.language === 'ar' ? '، ' : ', ')}`,
-		);
+	if (rest > 0) paragraphs.push(context.say('topics-available', { topics: context.say('topics', { count: rest }) }));
 	const choices = shown.map((topic) => ({
 		label: `${followed.has(topic.id) ? '✓ ' : '+ '}${context.topicName(topic)}`,
 		action: `${followed.has(topic.id) ? 'unfollow-topic' : 'follow-topic'}:${topic.id}`,

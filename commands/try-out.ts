@@ -6,6 +6,7 @@ import type { Plan, Sample, Trial } from './desk.ts';
 import { namedTopic, newName, TOPIC_OPTION } from './named-topic.ts';
 import { message, say, sayOutcome } from './reply.ts';
 import { everyones, savedReply } from './topic.ts';
+import { unknownTopic } from './topic-choice.ts';
 import { readEdit, WORD_EDITS } from './topic-edit.ts';
 
 const SAMPLES_SHOWN = 4;
@@ -39,7 +40,7 @@ export const test: RasidCommand = {
 			return tried({ kind: 'create', name, edit: readEdit('words', rest) }, context);
 		}
 		const { topic, rest } = namedTopic(options, context);
-		if (!topic) return rest === '' ? say(context, 'test-how') : say(context, 'topic-unknown', { name: rest });
+		if (!topic) return rest === '' ? say(context, 'test-how') : unknownTopic(context, rest, 'topic-show');
 		if (topic.scope !== context.channel.scope) return everyones(topic, context);
 		const edit = readEdit(action, rest);
 		if (!edit) return say(context, 'test-how');

@@ -1,6 +1,7 @@
 /** /unfollow: stops following a topic here. */
 import type { RasidCommand } from './context.ts';
-import { say, topicButtons } from './reply.ts';
+import { message, rows, say } from './reply.ts';
+import { topicChoice } from './topic-choice.ts';
 
 export const unfollow: RasidCommand = {
 	name: 'unfollow',
@@ -12,11 +13,16 @@ export const unfollow: RasidCommand = {
 		const followed = context.followed().flatMap((item) => context.findTopic(item.topicId) ?? []);
 		if (followed.length === 0) return say(context, 'unfollow-none');
 		const text = options['topic']?.trim();
-		if (!text)
-			return say(context, 'unfollow-which', {}, { buttons: topicButtons(context, followed, 'unfollow-topic') });
+		if (!text) return topicChoice('unfollow', context);
 		const topic = context.findTopic(text);
-		if (!topic || !(await context.unfollow(topic.id)))
-			return say(context, 'unfollow-not', { topic: topic ? context.topicName(topic) : text });
+		if (!topic || !(await context.unfollow(topic.id))) {
+			const near = context.nearTopics(text, 100).filter((one) => followed.includes(one));
+			const buttons = near
+				.slice(0, 4)
+				.map((one) => ({ label: context.topicName(one), action: `unfollow-topic:${one.id}` }));
+			const said = context.say('unfollow-not', { topic: topic ? context.topicName(topic) : text });
+			return message(context, { paragraphs: [said], buttons: rows(buttons) });
+		}
 		return say(context, 'unfollow-done', { topic: context.topicName(topic) });
 	},
 	async complete(_option, typed, context) {

@@ -35,10 +35,14 @@ async function judged(text: string, context: Context): Promise<Reply> {
 	const verdicts = await context.judge(text, undefined);
 	if (verdicts.length === 0) return say(context, 'topics-none');
 	const sorted = [...verdicts].sort((a, b) => Number(b.matched) - Number(a.matched) || b.score - a.score);
+	const rest = sorted.length - Math.min(sorted.length, VERDICTS_SHOWN);
 	const matched = sorted.filter((verdict) => verdict.matched).length;
 	return message(context, {
 		title: context.say(matched > 0 ? 'why-would' : 'why-would-not'),
-		paragraphs: sorted.slice(0, VERDICTS_SHOWN).map((verdict) => verdictText(verdict, context)),
+		paragraphs: [
+			...sorted.slice(0, VERDICTS_SHOWN).map((verdict) => verdictText(verdict, context)),
+			...(rest > 0 ? [context.say('why-rest', { topics: context.say('topics', { count: rest }) })] : []),
+		],
 	});
 }
 

@@ -120,9 +120,9 @@ describe('the same interaction twice', () => {
 
 describe('settings', () => {
 	test('quiet hours in either digits, and what is wrong with a bad one', async () => {
-		expect(textOf(await house.talk.run('quiet', { hours: '٢٣-٧' }))).toContain('من 23:00 إلى 07:00 بتوقيت Asia/Riyadh');
+		expect(textOf(await house.talk.run('quiet', { hours: '٢٣-٧' }))).toContain('من ٢٣:٠٠ إلى ٠٧:٠٠ بتوقيت Asia/Riyadh');
 		expect(textOf(await house.talk.run('quiet', { hours: 'الليل' }))).toContain('23:00-07:00');
-		expect(textOf(await house.talk.run('settings'))).toContain('ساعات الهدوء: 23:00–07:00');
+		expect(textOf(await house.talk.run('settings'))).toContain('ساعات الهدوء: ٢٣:٠٠–٠٧:٠٠');
 		await house.talk.run('quiet', { hours: 'off' });
 		expect(house.subscriptions.at('telegram', '42')!.quietHours).toBeUndefined();
 	});
@@ -132,7 +132,7 @@ describe('settings', () => {
 	});
 	test('a choice may be typed by its Arabic name; a missing one is asked for with buttons', async () => {
 		await house.talk.run('follow', { topic: 'AUKUS' });
-		expect(textOf(await house.talk.run('digest', { when: 'كل يوم', at: '٨' }))).toContain('كل يوم الساعة 08:00');
+		expect(textOf(await house.talk.run('digest', { when: 'كل يوم', at: '٨' }))).toContain('كل يوم الساعة ٠٨:٠٠');
 		expect(house.subscriptions.follows(house.subscriptions.at('telegram', '42')!.id).items[0]!.cadence).toEqual({
 			kind: 'daily',
 			at: '08:00',
@@ -140,7 +140,7 @@ describe('settings', () => {
 		const asked = await house.talk.run('mute');
 		const hour = asked.message.buttons!.flat()[0]!;
 		expect(textOf(await house.talk.press('action' in hour ? hour.action : ''))).toContain('كتمتُ التنبيهات هنا حتى');
-		expect(textOf(await house.talk.run('mute', { for: 'قرنًا' }))).toContain('ليست من الخيارات');
+		expect(textOf(await house.talk.run('mute', { for: 'قرنًا' }))).toContain('ليس من الخيارات');
 	});
 	test('an unknown zone is refused with an example', async () => {
 		expect(textOf(await house.talk.run('settings', { zone: 'Riyadh' }))).toContain('مثل: Asia/Riyadh');
@@ -269,7 +269,8 @@ describe('what the platforms tell', () => {
 		await house.talk.run('follow', { topic: 'سد النهضة' }, group);
 		await house.conversation.happened({ kind: 'migrated', place: group, toAddress: '-1005' });
 		expect(textOf(await house.talk.run('topics', {}, moved))).toContain('• سد النهضة');
-		expect(textOf(await house.talk.run('topics', {}, { ...moved, threadId: '7' }))).toContain('سد النهضة');
+		const inTopic = await house.talk.run('topics', {}, { ...moved, threadId: '7' });
+		expect(inTopic.message.buttons!.flat().map(({ label }) => label)).toContain('+ سد النهضة');
 		expect(textOf(await house.talk.run('unfollow', { topic: 'سد النهضة' }, moved))).toContain('أوقفتُ');
 	});
 	test('a place we were removed from is gone, and back when a command comes from it', async () => {
@@ -303,4 +304,149 @@ test('a place that removed us finds all as it was for a month; then nothing of i
 		for await (const [id, record] of records.entries())
 			expect(`${name} ${id} ${JSON.stringify(record)}`).not.toMatch(/telegram-42|سد النهضة/);
 	expect(followed('43')).toEqual(['aukus']);
+});
+
+describe('a phrase that is followed', () => {
+	test('is written down like any other change, with its way back under the answer', async () => {
+		const reply = await house.talk.run('follow', { topic: 'سد النهضة' });
+		expect(textOf(await house.talk.run('topic', { action: 'history' }))).toContain('• إضافة «سد النهضة»: قارئة');
+		const undo = reply.message.buttons![0]![0]!;
+		expect(undo.label).toBe('تراجع');
+		await house.talk.press('action' in undo ? undo.action : '');
+		expect(house.topics.visibleTo('telegram-42')).toHaveLength(3);
+		expect(textOf(await house.talk.run('follow', { topic: 'سد النهضة' }))).toContain('فأنشأتُ لك موضوعًا');
+	});
+	test('and is near to a ready-made topic: that one is a press away', async () => {
+		const reply = await house.talk.run('follow', { topic: 'الناتو الاسوي' });
+		expect(reply.message.buttons!.flat().map(({ label }) => label)).toEqual(['تراجع', 'الناتو الآسيوي']);
+	});
+	test('a copy that somebody follows in private is in that person’s history, not in the server’s', async () => {
+		const group = place('-1', { kind: 'group' });
+		await house.talk.run('topic', { action: 'create', topic: 'السد', text: 'سد النهضة' }, group);
+		const channel = { ...place('-1', { kind: 'group' }) };
+		await house.talk.run('follow', { topic: 'السد' }, channel);
+		const topicId = house.topics.find('السد', 'telegram--1')!.id;
+		const channelId = house.subscriptions.at('telegram', '-1')!.id;
+		await house.outbox.add([alert('m9', { channelId, platform: 'telegram', topicIds: [topicId], status: 'sent' })]);
+		await house.talk.press('follow:m9', group, actor('8', false));
+		expect((await house.records.history.get('telegram-8'))!.changes).toHaveLength(1);
+		expect((await house.records.history.get('telegram--1'))!.changes).toHaveLength(1);
+	});
+});
+
+describe('namesakes', () => {
+	const namesake = (id: string, scope: string) => ({ ...house.topics.get('aukus')!, id, scope });
+	test('what was made here is meant before a phrase of the same name, and that before everybody’s', async () => {
+		const phrase = house.topics.personal('أوكوس', 'telegram-42', 'ar');
+		if ('problem' in phrase) throw new Error(phrase.problem);
+		await house.topics.save(phrase);
+		expect(house.topics.find('أوكوس', 'telegram-42')!.id).toBe(phrase.id);
+		await house.topics.save(namesake('made', 'telegram-42'));
+		expect(house.topics.find('أوكوس', 'telegram-42')!.id).toBe('made');
+		expect(house.topics.find('أوكوس', 'telegram-43')!.id).toBe('aukus');
+	});
+	test('are not made by renaming', async () => {
+		await house.talk.run('topic', { action: 'create', topic: 'السد', text: 'سد النهضة' });
+		expect(textOf(await house.talk.run('topic', { action: 'rename', topic: 'السد', text: 'أوكوس' }))).toContain(
+			'يوجد موضوع باسم «أوكوس»',
+		);
+		expect(textOf(await house.talk.run('topic', { action: 'rename', topic: 'السد', text: 'سد' }))).toContain('«سد»');
+	});
+});
+
+describe('every list has pages, every question its buttons', () => {
+	const labels = (reply: Awaited<ReturnType<typeof house.talk.run>>) =>
+		(reply.message.buttons ?? []).flat().map(({ label }) => label);
+	const next = (reply: Awaited<ReturnType<typeof house.talk.run>>) => {
+		const button = reply.message.buttons!.flat().find(({ label }) => label === 'التالي')!;
+		return house.talk.press('action' in button ? button.action : '');
+	};
+
+	test('which topic?', async () => {
+		for (let at = 1; at <= 9; at += 1) {
+			house.clock.advance(10_000);
+			await house.talk.run('follow', { topic: `سد رقم ${at}` });
+		}
+		const asked = [
+			await house.talk.run('follow'),
+			await house.talk.run('unfollow'),
+			await house.talk.run('latest'),
+			await house.talk.run('topic', { action: 'delete' }),
+		];
+		for (const reply of asked) {
+			expect(labels(reply)).toContain('التالي');
+			expect(labels(await next(reply))).toContain('سد رقم 9');
+		}
+	});
+	test('the latest of a topic, and what was found', async () => {
+		const phrase = 'مفاوضات الجولة الجديدة حول ملء السد وتشغيله في القاهرة';
+		for (let at = 1; at <= 7; at += 1) {
+			const id = `a${at}`;
+			const when = `2026-11-25T08:0${at}:00.000Z`;
+			const url = `https://almadar.example/${at}`;
+			const article = { id, feedId: 'f1', publisher: 'المدار', url, title: `خبر ${at}`, contentText: phrase };
+			await house.records.articles.set(id, {
+				...article,
+				authors: [],
+				categories: [],
+				language: 'ar',
+				fetchedAt: when,
+			});
+			const member = { articleId: id, role: 'opens' as const, publisher: 'المدار', url, title: `خبر ${at}` };
+			await house.records.stories.set(idOf('s', id), {
+				id: idOf('s', id),
+				headline: `خبر ${at}`,
+				members: [{ ...member, at: when, revision: 1 }],
+				topicIds: ['aukus'],
+				fingerprint: {},
+				firstSeenAt: when,
+				lastSeenAt: when,
+				revision: 1,
+			});
+		}
+		for (const first of [
+			await house.talk.run('latest', { topic: 'AUKUS' }),
+			await house.talk.run('search', { text: phrase }),
+		]) {
+			expect(textOf(first)).toContain('خبر 7');
+			expect(textOf(first)).not.toContain('خبر 2');
+			expect(first.message.footer).toBe('صفحة ١ من ٢');
+			expect(textOf(await next(first))).toContain('خبر 1');
+		}
+	});
+	test('an hour, a night, a zone', async () => {
+		const daily = await house.talk.run('digest', { when: 'daily' });
+		await house.talk.press((daily.message.buttons![1]![1] as { action: string }).action);
+		expect(textOf(await house.talk.run('settings'))).toContain('الوصول: موجز كل يوم الساعة ١٨:٠٠');
+		expect(labels(await house.talk.run('quiet'))).toContain('٢٣:٠٠-٠٧:٠٠');
+		expect(labels(await house.talk.run('settings', { zone: 'riyadh' }))).toEqual(['Asia/Riyadh']);
+	});
+	test('a choice that is none is answered with those there are', async () => {
+		expect(labels(await house.talk.run('topic', { action: 'ارسم' }))).toHaveLength(12);
+	});
+});
+
+test('how alerts come is kept before anything is followed, and holds for what is followed then', async () => {
+	await house.talk.run('digest', { when: 'hourly' });
+	await house.talk.run('follow', { topic: 'AUKUS' });
+	expect(house.subscriptions.follows(house.subscriptions.at('telegram', '42')!.id).items[0]!.cadence).toEqual({
+		kind: 'hourly',
+	});
+});
+
+test('a bad hour of a digest is told as such, not as hours of the night', async () => {
+	const reply = await house.talk.run('digest', { when: 'daily', at: '٢٥' });
+	expect(textOf(reply)).toContain('لم أفهم هذه الساعة');
+	expect(house.subscriptions.at('telegram', '42')).toBeUndefined();
+});
+
+test('a name nobody finds is answered with those like it', async () => {
+	const replies = [
+		await house.talk.run('latest', { topic: 'أوكسو' }),
+		await house.talk.run('keyword', { action: 'add', topic: 'أوكسو حلف جديد' }),
+	];
+	for (const reply of replies) {
+		expect(textOf(reply)).toContain('لعلك تقصد أحد هذه:');
+		expect(reply.message.buttons!.flat().map(({ label }) => label)).toEqual(['أوكوس']);
+	}
 });
