@@ -22,6 +22,8 @@ export type Backlog = {
 	/** When `next`, which has just had nothing, may have something, if nothing is added and nothing lands; undefined: never. */
 	nextAt(readyAt: ReadyAt, allReadyAt?: number): number | undefined;
 	readonly size: number;
+	/** How many channels could be sent to, as far as `next` knew when it last looked. */
+	readonly ready: number;
 };
 
 /** Errors of an alert that a platform's absence explains. */
@@ -166,6 +168,9 @@ export function createBacklog(): Backlog {
 		nextAt,
 		get size() {
 			return ids.size;
+		},
+		get ready() {
+			return ready.size;
 		},
 	};
 }

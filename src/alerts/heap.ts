@@ -6,6 +6,7 @@ export type Heap<T> = {
 	put(member: T): void;
 	/** Without effect if it is not in the heap. */
 	remove(member: T): void;
+	readonly size: number;
 };
 
 /** `before` orders the members: a strict weak order that changes only for the member that is put again. */
@@ -53,6 +54,9 @@ export function createHeap<T>(before: (a: T, b: T) => boolean): Heap<T> {
 			places.delete(member);
 			const last = members.pop()!;
 			if (last !== member) settle(last, at);
+		},
+		get size() {
+			return members.length;
 		},
 	};
 }

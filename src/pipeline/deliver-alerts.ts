@@ -32,6 +32,8 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 	const flying = new Map<string, Promise<void>>();
 	/** One message at a time to a channel: a second one might overtake it. */
 	const busyChannels = new Set<string>();
+	/** Channels that refuse us. */
+	const pausedUntil = new Map<string, number>();
 	let wakeUp: () => void = () => undefined;
 
 	function put(alert: Alert): void {
@@ -48,14 +50,15 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		signal.addEventListener('abort', () => wakeUp(), { once: true });
 		while (!signal.aborted) {
 			const now = clock.now();
-			const alert = flying.size < pace.inFlight ? backlog.next(now, readyAt, pace.readyAtAll()) : undefined;
+			const isFree = flying.size < pace.inFlight(backlog.ready);
+			const alert = isFree ? backlog.next(now, readyAt, pace.readyAtAll()) : undefined;
 			if (!alert) {
-				await idle(flying.size < pace.inFlight ? backlog.nextAt(readyAt, pace.readyAtAll()) : undefined, now, signal);
+				await idle(isFree ? backlog.nextAt(readyAt, pace.readyAtAll()) : undefined, now, signal);
 				continue;
 			}
 			backlog.remove(alert);
 			busyChannels.add(alert.channelId);
-			pace.took(alert.channelId, now);
+			pace.took(keyOf(alert.channelId), now);
 			const flight = deliver(alert, signal)
 				.catch((error: unknown) => failedOnOurSide(alert, error))
 				.finally(() => {
@@ -69,7 +72,13 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 	}
 
 	function readyAt(channelId: string): number {
-		return busyChannels.has(channelId) ? Number.POSITIVE_INFINITY : pace.readyAt(channelId);
+		if (busyChannels.has(channelId)) return Number.POSITIVE_INFINITY;
+		return Math.max(pausedUntil.get(channelId) ?? 0, pace.readyAt(keyOf(channelId)));
+	}
+
+	function keyOf(channelId: string): string {
+		const channel = subscriptions.channel(channelId);
+		return channel ? pace.keyOf(channel) : channelId;
 	}
 
 	/** Waits for a new alert, a landing, or the instant at which a waiting alert is ready. */
@@ -199,9 +208,9 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 
 	function brake(consequence: Consequence, channelId: string): void {
 		if (consequence.kind === 'hold')
-			pace.hold(consequence.scope === 'platform' ? 'platform' : { channelId }, consequence.untilMs);
+			pace.hold(consequence.scope === 'platform' ? 'platform' : { key: keyOf(channelId) }, consequence.untilMs);
 		if (consequence.kind === 'stop-platform') pace.hold('platform', clock.now() + 60_000);
-		if (consequence.kind === 'pause-channel') pace.hold({ channelId }, clock.now() + PAUSED_MS);
+		if (consequence.kind === 'pause-channel') pausedUntil.set(channelId, clock.now() + PAUSED_MS);
 	}
 
 	/** The store failed before anything was sent. */

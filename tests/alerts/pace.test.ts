@@ -1,8 +1,8 @@
 /** The pace of sending and who goes first: never over a limit, the longest line first, urgent before all. */
 import { describe, expect, test } from 'vitest';
 import { createBacklog } from '../../src/alerts/backlog.ts';
-import { createPace, DISCORD_LIMITS, type Limits, TELEGRAM_LIMITS } from '../../src/alerts/pace.ts';
-import { alert } from './samples.ts';
+import { createPace, DISCORD_LIMITS, isFlood, type Limits, TELEGRAM_LIMITS } from '../../src/alerts/pace.ts';
+import { alert, channel } from './samples.ts';
 
 /** Sends whatever is next as soon as it may go; answers when each went, in ms from the start. */
 function drain(
@@ -61,6 +61,37 @@ describe('Telegram', () => {
 		expect(most(hot, 1000)).toBe(1);
 		expect(Math.max(...sent.filter((one) => one.channelId !== 'hot').map((one) => one.at))).toBeLessThan(5000);
 	});
+});
+
+describe('a flood', () => {
+	test.each([
+		[false, 0, false],
+		[false, 28, false], // a second serves 28
+		[false, 29, true],
+		[true, 28, true],
+		[true, 1, true],
+		[true, 0, false],
+	])('was it one: %s; channels to be served now: %i; it is one: %s', (was, ready, is) => {
+		expect(isFlood(was, ready, TELEGRAM_LIMITS)).toBe(is);
+	});
+
+	test('has three messages under way on Telegram, everything else one', () => {
+		const pace = createPace(TELEGRAM_LIMITS);
+		expect([10, 600, 5, 0, 10].map(pace.inFlight)).toEqual([1, 3, 3, 1, 1]);
+	});
+});
+
+test('Telegram counts a chat with all its topics, and gives persons more than 20 a minute', () => {
+	const pace = createPace(TELEGRAM_LIMITS);
+	const topic = (threadId: string) => channel(`c${threadId}`, { platform: 'telegram', address: '-1002', threadId });
+	pace.took(pace.keyOf(topic('40')), 1000);
+	expect(pace.readyAt(pace.keyOf(topic('41')))).toBeGreaterThanOrEqual(2000);
+	const [person, group] = [createPace(TELEGRAM_LIMITS), createPace(TELEGRAM_LIMITS)];
+	for (let second = 1; second <= 20; second += 1) {
+		person.took('7', second * 2000);
+		group.took('-7', second * 2000);
+	}
+	expect([person.readyAt('7'), group.readyAt('-7')]).toEqual([41_030, 63_000]);
 });
 
 test('Discord: at most 50 a second in all and 5 in 5 seconds for a channel', () => {
