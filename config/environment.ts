@@ -28,6 +28,8 @@ export const ROLES: readonly Role[] = ['poll', 'place', 'announce', 'deliver', '
 export type Environment = {
 	readonly discordToken?: string;
 	readonly discordApiBase?: string;
+	/** What listens to Discord: discord.js's client, or one for thousands of servers that keeps ids only. */
+	readonly discordGateway: 'client' | 'ids';
 	readonly telegramToken?: string;
 	readonly telegramApiRoot?: string;
 	readonly storeUrl: string;
@@ -97,6 +99,7 @@ export function readEnvironment(
 	const environment: Environment = {
 		discordToken: read('DISCORD_TOKEN', optional(discordToken)),
 		discordApiBase: read('DISCORD_API_BASE', optional(httpAddress)),
+		discordGateway: read('RASID_DISCORD_GATEWAY', withDefault('client', oneOf('client', 'ids'))),
 		telegramToken: read('TELEGRAM_TOKEN', optional(telegramToken)),
 		telegramApiRoot: read('TELEGRAM_API_ROOT', optional(httpAddress)),
 		storeUrl: read('RASID_STORE', withDefault('sqlite:data/rasid.db', storeUrl)),

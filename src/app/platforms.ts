@@ -29,6 +29,7 @@ export async function platformsOf(parts: PlatformParts): Promise<readonly Placed
 		const platform = createDiscord({
 			token: environment.discordToken,
 			apiBase: environment.discordApiBase,
+			gateway: environment.discordGateway,
 			conversation,
 			log,
 			clock,

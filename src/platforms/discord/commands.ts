@@ -7,7 +7,7 @@ import {
 	InteractionContextType,
 	PermissionFlagsBits,
 	type RESTPutAPIApplicationCommandsJSONBody,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { CommandDefinition, Option } from '../../../commands/command.ts';
 
 type Body = RESTPutAPIApplicationCommandsJSONBody[number];

@@ -1,4 +1,5 @@
 /** Sends and edits alerts over REST: one request a try, the alert's id as nonce, a look back where it may be there already. */
+import { DiscordAPIError, type REST } from '@discordjs/rest';
 import {
 	type APIEmbed,
 	type APIGuildForumChannel,
@@ -6,10 +7,8 @@ import {
 	type APIThreadChannel,
 	ChannelFlags,
 	ChannelType,
-	DiscordAPIError,
-	type REST,
 	Routes,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Message } from '../../domain/message.ts';
 import type { Delivery, DeliveryOutcome, Log, Platform } from '../../domain/ports.ts';
 import { outcomeOf, UNKNOWN_MESSAGE } from './errors.ts';
@@ -117,7 +116,8 @@ export function createDelivery(parts: {
 	): Promise<string | undefined> {
 		const query = new URLSearchParams({ limit: String(LOOK_BACK) });
 		botId ??= ((await rest.get(Routes.user(), { signal })) as { id: string }).id;
-		const history = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as APIMessage[];
+		const history = (await rest.get(Routes.channelMessages(channelId), { query, signal })) as APIMessage[] | string;
+		if (!Array.isArray(history)) throw new SyntaxError('no list of messages in the answer');
 		const [wanted] = renderMessage(message).embeds;
 		const isIt = (past: APIMessage) =>
 			past.author.id === botId && (past.nonce === alertId || isSame(past.embeds[0], wanted));

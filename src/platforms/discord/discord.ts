@@ -1,31 +1,23 @@
-/** The Discord platform: one gateway client that listens, one REST queue that answers people, one that delivers alerts. */
-import { once } from 'node:events';
+/** The Discord platform: one gateway that listens, one REST queue that answers people, one that delivers alerts. */
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-	Client,
-	DiscordjsError,
-	DiscordjsErrorCodes,
-	Events,
-	GatewayCloseCodes,
-	GatewayDispatchEvents,
-	GatewayIntentBits,
-	Options,
-	REST,
-	Routes,
-	Status,
-} from 'discord.js';
+import { REST } from '@discordjs/rest';
+import { GatewayCloseCodes, Routes } from 'discord-api-types/v10';
 import type { Conversation } from '../../../commands/command.ts';
 import type { Clock, DeliveryOutcome, Log, Platform } from '../../domain/ports.ts';
 import { isRegistered, registrationOf } from './commands.ts';
 import { createDelivery } from './delivery.ts';
 import { nameOf } from './errors.ts';
-import { tellEvents } from './events.ts';
+import type { Gateway, GatewayKind, GatewayParts } from './gateway.ts';
 import { createInteractions } from './interactions.ts';
+import { managesServer } from './member-rights.ts';
+import { privateScope, serverOf } from './places.ts';
 
 export type DiscordOptions = {
 	readonly token: string;
 	/** "https://discord.com/api" by default; the version is added. */
 	readonly apiBase?: string;
+	/** discord.js's client by default. */
+	readonly gateway?: GatewayKind;
 	readonly conversation: Conversation;
 	readonly log: Log;
 	readonly clock: Clock;
@@ -39,6 +31,7 @@ export type DiscordOptions = {
 	readonly reconnectAfterMs?: number;
 };
 
+const TOKEN_REFUSED = 'Discord refuses the token';
 const OFFICIAL_API = 'https://discord.com/api';
 const REQUEST_TIMEOUT_MS = 15_000;
 const RECONNECT_AFTER_MS = 5000;
@@ -49,15 +42,19 @@ export function createDiscord(options: DiscordOptions): Platform {
 	const api = options.apiBase ?? OFFICIAL_API;
 	const timeout = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS;
 	let stopping = new AbortController();
-	let client: Client | undefined;
+	let gateway: Gateway | undefined;
 	let refusal: string | undefined;
 	let isCommandless = true;
 
 	/** Tells at once when it is over a limit, and never tries by itself: the outbox decides, with the same nonce. */
 	const courier = new REST({ api, timeout, retries: 0, rejectOnRateLimit: () => true }).setToken(token);
+	/** Answers people and registers commands; it waits out limits and tries again. */
+	const desk = new REST({ api, timeout }).setToken(token);
+	const { clock, deferAfterMs } = options;
+	const answer = createInteractions({ conversation, rest: desk, log, clock, deferAfterMs });
 	const delivery = createDelivery({
 		rest: courier,
-		typeOf: (channelId) => client?.channels.cache.get(channelId)?.type,
+		typeOf: (channelId) => gateway?.typeOf(channelId),
 		crosspost: options.crosspost ?? false,
 		log,
 	});
@@ -70,21 +67,26 @@ export function createDiscord(options: DiscordOptions): Platform {
 			signal.addEventListener('abort', () => thisRun.abort(), { once: true });
 			await connect();
 			if (refusal) throw new Error(refusal);
-			if (!client) keepConnecting();
+			if (!gateway) keepConnecting();
 		},
 		async stop() {
 			stopping.abort();
-			courier.clearHashSweeper();
-			courier.clearHandlerSweeper();
-			await client?.destroy();
-			client = undefined;
+			for (const rest of [courier, desk]) {
+				rest.clearHashSweeper();
+				rest.clearHandlerSweeper();
+			}
+			await gateway?.stop();
+			gateway = undefined;
 		},
 		send: (alert, signal) => watched(() => delivery.send(alert, signal)),
 		edit: (alert, signal) => watched(() => delivery.edit(alert, signal)),
+		async mayManage({ kind, scope }, personId) {
+			if (kind === 'private') return scope === privateScope(personId);
+			return managesServer(courier, serverOf(scope), personId, clock.now());
+		},
 		trouble() {
 			if (refusal) return refusal;
-			const isOnline = client?.isReady() && client.ws.shards.every((shard) => shard.status === Status.Ready);
-			if (!isOnline) return 'Discord: not connected';
+			if (!gateway?.isOnline()) return 'Discord: not connected';
 			return isCommandless ? 'Discord: commands are not registered' : undefined;
 		},
 	};
@@ -93,45 +95,44 @@ export function createDiscord(options: DiscordOptions): Platform {
 	async function watched(deliver: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
 		if (refusal) return { kind: 'unauthorised', reason: refusal };
 		const outcome = await deliver();
-		if (outcome.kind === 'unauthorised') refuse('Discord refuses the token');
+		if (outcome.kind === 'unauthorised') refuse(TOKEN_REFUSED);
 		return outcome;
 	}
 
-	/** One try. Leaves `client` undefined if Discord cannot be reached, sets `refusal` if the token is wrong. */
+	/** One try. Leaves `gateway` undefined if Discord cannot be reached, sets `refusal` if the token is wrong. */
 	async function connect(): Promise<void> {
-		const fresh = createClient(api, timeout);
-		listen(fresh);
-		client = fresh;
-		try {
-			await Promise.all([once(fresh, Events.ClientReady, { signal: stopping.signal }), fresh.login(token)]);
-			log.info('Discord connected', { servers: fresh.guilds.cache.size });
-			void retrying('Discord commands could not be registered', register);
-		} catch (error) {
-			client = undefined;
-			await fresh.destroy();
-			const isRefused = error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
-			if (isRefused) refuse('Discord refuses the token');
-			else if (!stopping.signal.aborted) log.warn('Discord cannot be reached', { error: nameOf(error) });
+		const fresh = await createGateway();
+		gateway = fresh;
+		const connected = await fresh.connect(stopping.signal);
+		if (connected.kind === 'up') {
+			log.info('Discord connected', { servers: connected.servers });
+			void retrying('Discord commands could not be registered', () => register(connected.applicationId));
+			return;
 		}
+		gateway = undefined;
+		await fresh.stop();
+		if (connected.kind === 'refused') refuse(TOKEN_REFUSED);
+		else if (!stopping.signal.aborted) log.warn('Discord cannot be reached', { error: connected.error });
 	}
 
-	function listen(fresh: Client): void {
-		const { clock, deferAfterMs } = options;
-		const answer = createInteractions({ conversation, rest: fresh.rest, log, clock, deferAfterMs });
-		fresh.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => void answer(interaction));
-		tellEvents(fresh, (event) => {
-			conversation.happened(event).catch((error) => log.error('an event was lost', { error: nameOf(error) }));
-		});
-		fresh.on(Events.ShardReconnecting, () => {
-			if (!stopping.signal.aborted) log.warn('Discord gateway lost, connecting again');
-		});
-		fresh.on(Events.ShardResume, () => log.info('Discord gateway resumed'));
-		fresh.on(Events.ShardError, (error) => log.warn('Discord gateway failed', { error: nameOf(error) }));
-		fresh.on(Events.Error, (error) => log.error('Discord client failed', { error: nameOf(error) }));
-		fresh.on(Events.ShardDisconnect, ({ code }) => {
-			if (code === GatewayCloseCodes.AuthenticationFailed) refuse('Discord refuses the token');
-			else if (code !== 1000) log.error('Discord gateway closed for good', { code });
-		});
+	async function createGateway(): Promise<Gateway> {
+		const parts: GatewayParts = {
+			token,
+			api,
+			timeout,
+			log,
+			answer: (interaction) => void answer(interaction),
+			tell(event) {
+				conversation.happened(event).catch((error) => log.error('an event was lost', { error: nameOf(error) }));
+			},
+			closed(code) {
+				if (code === GatewayCloseCodes.AuthenticationFailed) refuse(TOKEN_REFUSED);
+				else log.error('Discord gateway closed for good', { code });
+			},
+		};
+		// discord.js is large: it is loaded only where it is used.
+		if (options.gateway === 'ids') return (await import('./ids-gateway.ts')).createIdsGateway(parts);
+		return (await import('./client-gateway.ts')).createClientGateway(parts);
 	}
 
 	function refuse(reason: string): void {
@@ -142,17 +143,16 @@ export function createDiscord(options: DiscordOptions): Platform {
 	function keepConnecting(): void {
 		void retrying('Discord is still out of reach', async () => {
 			await connect();
-			if (!client && !refusal) throw new Error('not connected');
+			if (!gateway && !refusal) throw new Error('not connected');
 		});
 	}
 
 	/** Once a change: Discord counts registrations, and a restart is no change. */
-	async function register(): Promise<void> {
-		const { rest, application } = client!;
-		const path = Routes.applicationCommands(application!.id);
+	async function register(applicationId: string): Promise<void> {
+		const path = Routes.applicationCommands(applicationId);
 		const wanted = registrationOf(conversation.commands);
-		const found = (await rest.get(path)) as object[];
-		if (!isRegistered(wanted, found)) await rest.put(path, { body: wanted });
+		const found = (await desk.get(path)) as object[];
+		if (!isRegistered(wanted, found)) await desk.put(path, { body: wanted });
 		isCommandless = false;
 	}
 
@@ -169,24 +169,4 @@ export function createDiscord(options: DiscordOptions): Platform {
 			pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS);
 		}
 	}
-}
-
-/** Servers and their channels are all that is kept; the handlers use what the interactions themselves say. */
-function createClient(api: string, timeout: number): Client {
-	return new Client({
-		intents: [GatewayIntentBits.Guilds],
-		shards: 'auto',
-		enforceNonce: true,
-		allowedMentions: { parse: [] },
-		rest: { api, timeout },
-		makeCache: Options.cacheWithLimits({
-			...Options.DefaultMakeCacheSettings,
-			GuildEmojiManager: 0,
-			GuildStickerManager: 0,
-			GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
-			MessageManager: 0,
-			ReactionManager: 0,
-			UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user?.id },
-		}),
-	});
 }

@@ -1,5 +1,5 @@
 /** What a failed request to Discord means for a delivery. Pure. */
-import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import type { DeliveryOutcome } from '../../domain/ports.ts';
 
 /** JSON error codes, https://discord.com/developers/docs/topics/opcodes-and-status-codes#json */

@@ -1,5 +1,6 @@
 /** Answers interactions: hands them to the house, and keeps Discord's three seconds whatever the house takes. */
 import { setTimeout as wait } from 'node:timers/promises';
+import type { RawFile, REST } from '@discordjs/rest';
 import {
 	type APIApplicationCommandAutocompleteInteraction,
 	type APIChatInputApplicationCommandInteraction,
@@ -10,11 +11,9 @@ import {
 	InteractionResponseType,
 	InteractionType,
 	MessageFlags,
-	type RawFile,
-	type REST,
 	type RESTPostAPIInteractionCallbackJSONBody,
 	Routes,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Conversation, Invocation, Press, Reply } from '../../../commands/command.ts';
 import type { Clock, Log } from '../../domain/ports.ts';
 import { ALREADY_ACKNOWLEDGED, nameOf, UNKNOWN_INTERACTION } from './errors.ts';

@@ -5,7 +5,7 @@ import {
 	ChannelType,
 	type PermissionFlagsBits as Flags,
 	PermissionFlagsBits,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Actor, Place } from '../../../commands/command.ts';
 import type { Clock } from '../../domain/ports.ts';
 import { privateAddress } from './private-channels.ts';
@@ -29,6 +29,11 @@ export function serverOf(scope: string): string {
 /** The scope of the private chat with a person. */
 export function privateScope(userId: string): string {
 	return `discord-dm-${userId}`;
+}
+
+/** A channel of a server as events speak of it; a whole server has an empty `address`. */
+export function placeInServer(guildId: string, address: string, title: string): Place {
+	return { platform: 'discord', scope: serverScope(guildId), address, kind: 'server', title };
 }
 
 /** Undefined for the kinds of places that the commands are not registered for. */

@@ -1,5 +1,6 @@
 /** Private chats by the person they are with: Discord's channel for one is opened when the first message goes there. */
-import { type APIDMChannel, type REST, Routes } from 'discord.js';
+import type { REST } from '@discordjs/rest';
+import { type APIDMChannel, Routes } from 'discord-api-types/v10';
 
 const PERSON = 'user:';
 

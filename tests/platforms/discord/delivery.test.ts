@@ -145,6 +145,15 @@ describe('a lost answer', () => {
 		expect(discord.messages(CHANNEL)).toHaveLength(1);
 	});
 
+	test('a history that is no list leaves the outcome unknown, and nothing is sent beside it', async () => {
+		const { discord, platform } = await setStage();
+		discord.faults.add(drop({ applied: true }));
+		await platform.send(delivery(), RUNNING);
+		discord.faults.add({ on: /^GET .*messages/, kind: 'answer', status: 200, body: '<html>' });
+		expect(await platform.send(delivery({ mayHaveArrived: true }), RUNNING)).toMatchObject({ kind: 'unknown' });
+		expect(discord.messages(CHANNEL)).toHaveLength(1);
+	});
+
 	test('an alert with other words, or of another hour, is not taken for it', async () => {
 		const { discord, platform } = await setStage();
 		await platform.send(delivery({ alertId: 'm1' }), RUNNING);
