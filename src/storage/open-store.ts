@@ -52,7 +52,7 @@ export function createStore(engine: Engine, log?: Log): OpenedStore {
 async function openEngine(url: string, { clock = systemClock, log }: StoreOptions): Promise<Engine> {
 	if (/^rediss?:\/\//.test(url)) {
 		const { openRedisEngine } = await import('./redis-engine.ts');
-		return openRedisEngine(url, log);
+		return openRedisEngine(url, clock, log);
 	}
 	const path = sqlitePath(url);
 	if (!path) throw new StorageError('bad-url', 'a store is sqlite:PATH, redis://HOST:PORT/DB, rediss://… or memory:');

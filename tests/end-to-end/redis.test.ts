@@ -18,9 +18,10 @@ describe.skipIf(redisIsMissing())('several processes on Redis', () => {
 	let paper: Newspaper;
 	let home: string;
 	let programs: Program[];
+	let store: string;
 
 	function start(roles: string): Program {
-		const environment = { DISCORD_TOKEN: TOKEN, DISCORD_API_BASE: discord.apiBase, RASID_STORE: redis.url };
+		const environment = { DISCORD_TOKEN: TOKEN, DISCORD_API_BASE: discord.apiBase, RASID_STORE: store };
 		const program = startProgram(home, environment, [`--role=${roles}`]);
 		programs.push(program);
 		return program;
@@ -36,10 +37,16 @@ describe.skipIf(redisIsMissing())('several processes on Redis', () => {
 		await discord.interact({ command: 'follow', options, channelId: CHANNEL, permissions: MANAGE_GUILD });
 	}
 
+	async function useRedis(settings: Readonly<Record<string, string>> = {}, word = ''): Promise<void> {
+		await redis?.stop();
+		redis = await startRedis(settings);
+		store = redis.url + word;
+	}
+
 	const shown = () => discord.messages(CHANNEL).map((message) => JSON.stringify(message));
 
 	beforeEach(async () => {
-		redis = await startRedis();
+		await useRedis();
 		discord = await startDiscord({ token: TOKEN, guilds: [GUILD], waitMs: 60_000 });
 		paper = await startNewspaper();
 		home = homeWith([
@@ -105,12 +112,33 @@ describe.skipIf(redisIsMissing())('several processes on Redis', () => {
 		TAKE_OVER_MS,
 	);
 
+	test(
+		'Redis has no more than an old snapshot when it is back: followed still, sent once, and the next telling finds it',
+		async () => {
+			await useRedis({ appendonly: 'no', save: '3600 1' }, '/?persistence=snapshots');
+			const worker = start('poll,place,announce');
+			const deliver = start('bot,deliver');
+			await Promise.all([worker.logged('the roles', took('announce')), deliver.logged('the roles', took('bot'))]);
+			await follow();
+			paper.publish('madar', [FIRST]);
+			await deliver.logged('the delivery', (line) => line.msg === 'alert delivered');
+			await redis.kill();
+			await redis.restart();
+			const isBack = ({ msg }: LogLine) => msg === 'redis came back as of its last snapshot';
+			await Promise.all([worker, deliver].map((program) => program.logged('the return', isBack)));
+			paper.publish('nabaa', [SECOND]);
+			await discord.waitFor(() => shown()[0]!.includes('وكالة نبأ الشرق'), 'the second source in the first message');
+			expect(shown()).toHaveLength(1);
+			discord.assertClean();
+		},
+		TAKE_OVER_MS,
+	);
+
 	test.each([
 		[{ appendonly: 'no', save: '3600 1' }, 'appendonly yes'],
 		[{ 'maxmemory-policy': 'allkeys-lru' }, 'maxmemory-policy noeviction'],
 	])('a Redis with %j would lose alerts: refused with the remedy', async (settings, remedy) => {
-		await redis.stop();
-		redis = await startRedis(settings);
+		await useRedis(settings);
 		const program = start('poll');
 		expect(await program.ended).toBe(1);
 		expect(JSON.stringify(program.lines)).toContain(remedy);
