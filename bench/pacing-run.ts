@@ -73,9 +73,11 @@ export async function runInMadeUpTime(load: Load, network: Network, seed: number
 export async function runInRealTime(load: Load, network: Network): Promise<Run> {
 	const chats = load.lines.map(([address]) => ({ id: Number(address), type: 'private' as const, title: 'قارئ' }));
 	const server = await startTelegram({ chats, flood: {} });
-	const { conversation, log } = await talkingHouse();
+	const { conversation, log, records } = await talkingHouse();
+	const inbox = { waiting: records.telegramWaiting, handled: records.telegramHandled };
 	const { token, apiRoot } = server;
-	const telegram = createTelegram({ token, apiRoot, conversation, log, clock: systemClock });
+	const world = { log, clock: systemClock, timer: systemTimer };
+	const telegram = createTelegram({ token, apiRoot, conversation, records: inbox, ...world });
 	const chance = numbers(1);
 	async function send(delivery: Delivery, signal: AbortSignal): Promise<DeliveryOutcome> {
 		const way = latency(network, chance);

@@ -18,6 +18,7 @@ import {
 	storeUrl,
 	telegramToken,
 	timeZone,
+	webhookAddress,
 	wholeNumber,
 	withDefault,
 } from './setting-rules.ts';
@@ -32,6 +33,8 @@ export type Environment = {
 	readonly discordGateway: 'client' | 'ids';
 	readonly telegramToken?: string;
 	readonly telegramApiRoot?: string;
+	/** Where Telegram posts updates to: the address that a proxy leads to this port of ours. It is polled without. */
+	readonly telegramWebhook?: { readonly publicUrl: string; readonly port: number };
 	readonly storeUrl: string;
 	readonly feedsFile: string;
 	readonly topicsFile: string;
@@ -94,6 +97,7 @@ export function readEnvironment(
 		return undefined as T;
 	}
 	const publicUrl = read('RASID_PUBLIC_URL', optional(httpsAddress));
+	const telegramUrl = read('RASID_TELEGRAM_WEBHOOK', optional(webhookAddress));
 	const deskUrl = read('RASID_DESK_URL', optional(pageAddress));
 	const modelUrl = read('RASID_MODEL_URL', optional(httpAddress));
 	const environment: Environment = {
@@ -102,6 +106,12 @@ export function readEnvironment(
 		discordGateway: read('RASID_DISCORD_GATEWAY', withDefault('client', oneOf('client', 'ids'))),
 		telegramToken: read('TELEGRAM_TOKEN', optional(telegramToken)),
 		telegramApiRoot: read('TELEGRAM_API_ROOT', optional(httpAddress)),
+		telegramWebhook: telegramUrl
+			? {
+					publicUrl: telegramUrl,
+					port: read('RASID_TELEGRAM_WEBHOOK_PORT', withDefault('8744', wholeNumber(1, 65_535))),
+				}
+			: undefined,
 		storeUrl: read('RASID_STORE', withDefault('sqlite:data/rasid.db', storeUrl)),
 		feedsFile: read('RASID_FEEDS', withDefault('config/feeds.yaml', anyText)),
 		topicsFile: read('RASID_TOPICS', withDefault('config/topics.yaml', anyText)),

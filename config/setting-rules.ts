@@ -58,6 +58,13 @@ export function httpsAddress(text: string | undefined): ReturnType<Rule<string>>
 	return { message: 'the address is not https', remedy: 'Write the https address under which the world reaches you' };
 }
 
+/** Telegram posts to these ports only (Bot API, setWebhook). */
+export function webhookAddress(text: string | undefined): ReturnType<Rule<string>> {
+	const read = httpsAddress(text);
+	if (!('value' in read) || ['', '80', '88', '8443'].includes(URL.parse(read.value)!.port)) return read;
+	return { message: 'Telegram posts to no such port', remedy: 'Write an https address on port 443, 80, 88 or 8443' };
+}
+
 export function storeUrl(text: string | undefined): ReturnType<Rule<string>> {
 	if (/^(sqlite:.+|rediss?:\/\/.+|memory:)$/.test(text!)) return { value: text! };
 	return { message: `${masked(text!)} names no store`, remedy: 'Write sqlite:PATH or redis://HOST:PORT' };

@@ -134,7 +134,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 	};
 	const desk = deskOf(wiring);
 	const conversation = conversationOf(desk, wiring);
-	const placed = await platformsOf({ environment, conversation, log, clock, print: options.print });
+	const placed = await platformsOf({ ...options, ...records, conversation });
 	const platforms = placed.map(({ platform }) => platform);
 	const looks = isShared ? looksInStore({ ...records, scheduler, notices: store.notices, clock, log }) : undefined;
 	const viewParts: ViewParts = {

@@ -1,17 +1,23 @@
 /** The platforms that have a token, each loaded only then; the terminal where there is none. */
 import type { Conversation } from '../../commands/command.ts';
 import type { Environment } from '../../config/environment.ts';
-import { DISCORD_LIMITS, type Limits, TELEGRAM_LIMITS, TERMINAL_LIMITS } from '../alerts/pace.ts';
-import type { Clock, Log, Platform } from '../domain/ports.ts';
+import { createPace, DISCORD_LIMITS, type Pace, TELEGRAM_LIMITS, TERMINAL_LIMITS } from '../alerts/pace.ts';
+import { createReplyTurns } from '../alerts/reply-turns.ts';
+import type { Clock, Log, Platform, Timer } from '../domain/ports.ts';
+import type { InboxRecords } from '../platforms/telegram/inbox.ts';
 import { createTerminal } from '../platforms/terminal/terminal.ts';
 
-export type Placed = { readonly platform: Platform; readonly limits: Limits };
+/** Whatever is sent to the platform from this process keeps the pace together. */
+export type Placed = { readonly platform: Platform; readonly pace: Pace };
 
 export type PlatformParts = {
 	readonly environment: Environment;
 	readonly conversation: Conversation;
 	readonly log: Log;
 	readonly clock: Clock;
+	readonly timer: Timer;
+	readonly telegramWaiting: InboxRecords['waiting'];
+	readonly telegramHandled: InboxRecords['handled'];
 	/** Where the terminal writes. */
 	readonly print: NodeJS.WriteStream;
 };
@@ -22,7 +28,7 @@ const ABOUT = {
 };
 
 export async function platformsOf(parts: PlatformParts): Promise<readonly Placed[]> {
-	const { environment, conversation, log, clock } = parts;
+	const { environment, conversation, log, clock, timer } = parts;
 	const placed: Placed[] = [];
 	if (environment.discordToken) {
 		const { createDiscord } = await import('../platforms/discord/discord.ts');
@@ -34,20 +40,25 @@ export async function platformsOf(parts: PlatformParts): Promise<readonly Placed
 			log,
 			clock,
 		});
-		placed.push({ platform, limits: DISCORD_LIMITS });
+		placed.push({ platform, pace: createPace(DISCORD_LIMITS) });
 	}
 	if (environment.telegramToken) {
 		const { createTelegram } = await import('../platforms/telegram/telegram.ts');
+		const pace = createPace(TELEGRAM_LIMITS);
 		const platform = createTelegram({
 			token: environment.telegramToken,
 			apiRoot: environment.telegramApiRoot,
+			webhook: environment.telegramWebhook,
 			conversation,
+			records: { waiting: parts.telegramWaiting, handled: parts.telegramHandled },
 			log,
 			clock,
+			timer,
 			about: ABOUT,
+			pace: createReplyTurns(pace, clock, timer),
 		});
-		placed.push({ platform, limits: TELEGRAM_LIMITS });
+		placed.push({ platform, pace });
 	}
-	if (placed.length === 0) placed.push({ platform: createTerminal({ out: parts.print }), limits: TERMINAL_LIMITS });
-	return placed;
+	if (placed.length > 0) return placed;
+	return [{ platform: createTerminal({ out: parts.print }), pace: createPace(TERMINAL_LIMITS) }];
 }

@@ -15,6 +15,7 @@ import type { Match, Topic } from '../domain/topic.ts';
 import type { AddedFeed } from '../feeds/feed-book.ts';
 import type { HubRecord } from '../feeds/hubs.ts';
 import type { Records, ToAnnounce, ToPin, ToPlace } from '../pipeline/house.ts';
+import type { InboxRecords } from '../platforms/telegram/inbox.ts';
 import type { Look } from './looks.ts';
 
 export type AllRecords = Records & {
@@ -32,6 +33,8 @@ export type AllRecords = Records & {
 	readonly visits: Collection<Visit>;
 	readonly looks: Collection<Look>;
 	readonly hubs: Collection<HubRecord>;
+	readonly telegramWaiting: InboxRecords['waiting'];
+	readonly telegramHandled: InboxRecords['handled'];
 };
 
 export function recordsOf(store: Store): AllRecords {
@@ -55,5 +58,7 @@ export function recordsOf(store: Store): AllRecords {
 		visits: store.collection<Visit>('visits'),
 		looks: store.collection<Look>('looks'),
 		hubs: store.collection<HubRecord>('websub'),
+		telegramWaiting: store.collection('telegram-waiting'),
+		telegramHandled: store.collection('telegram-handled'),
 	};
 }

@@ -1,5 +1,4 @@
 /** A shift: everything that a process does under one lease, built afresh from the store when it begins. */
-import { createPace } from '../alerts/pace.ts';
 import type { Feed } from '../domain/feed.ts';
 import type { Clock, Queue, Timer } from '../domain/ports.ts';
 import type { Scheduler } from '../feeds/scheduler.ts';
@@ -59,7 +58,7 @@ export async function beginShift(
 		place: stories.place,
 		pins: stories,
 		summarise: readers.summarise,
-		senders: placed.map(({ platform, limits }) => createSender(platform, createPace(limits), house, timer)),
+		senders: placed.map(({ platform, pace }) => createSender(platform, pace, house, timer)),
 		roles: roles.filter((role): role is CorridorRole => role !== 'bot'),
 		chores: [...(hubDesk ? [hubDesk.round] : []), ...(roles.includes('deliver') ? parts.chores : [])],
 	});

@@ -22,7 +22,9 @@ async function deliverOn(store: Store, { token, apiRoot }: TelegramStandIn) {
 	await subscriptions.restore();
 	const found = outbox.counts();
 	const house = { ...rooms, clock: systemClock, outbox, subscriptions };
-	const telegram = createTelegram({ token, apiRoot, conversation, log, clock: systemClock });
+	const inbox = { waiting: records.telegramWaiting, handled: records.telegramHandled };
+	const world = { log, clock: systemClock, timer: systemTimer };
+	const telegram = createTelegram({ token, apiRoot, conversation, records: inbox, ...world });
 	const stop = new AbortController();
 	void createSender(telegram, createPace(TELEGRAM_LIMITS), house, systemTimer).run(stop.signal);
 	onTestFinished(() => stop.abort());

@@ -3,14 +3,27 @@ import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types';
 import type { Bilingual, CommandDefinition } from '../../../commands/command.ts';
 import { asGrammySignal, type TelegramApi } from './api.ts';
 import { cut } from './fit.ts';
+import { LISTENED } from './updates.ts';
 
 export type Me = { readonly id: number; readonly username: string };
 
-/** getMe, then deleteWebhook (with one standing, getUpdates is refused with 409). Throws what grammY throws. */
-export async function introduce(api: TelegramApi, signal: AbortSignal): Promise<Me> {
+/** What Telegram is told of a webhook. */
+type Posted = { readonly publicUrl: string; readonly secret: string };
+
+/** getMe, then the webhook put up or taken down: with one standing, getUpdates is refused (409). Throws what grammY throws. */
+export async function introduce(api: TelegramApi, webhook: Posted | undefined, signal: AbortSignal): Promise<Me> {
 	const { id, username } = await api.getMe(asGrammySignal(signal));
-	await api.deleteWebhook({ drop_pending_updates: false }, asGrammySignal(signal));
+	if (webhook === undefined) await api.deleteWebhook({ drop_pending_updates: false }, asGrammySignal(signal));
+	else await putUpWebhook(api, webhook, signal);
 	return { id, username };
+}
+
+export async function putUpWebhook(
+	api: TelegramApi,
+	{ publicUrl, secret }: Posted,
+	signal: AbortSignal,
+): Promise<void> {
+	await api.setWebhook({ url: publicUrl, secret_token: secret, allowed_updates: LISTENED }, asGrammySignal(signal));
 }
 
 /**

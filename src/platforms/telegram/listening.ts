@@ -2,13 +2,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Update } from 'grammy/types';
 import type { Bilingual, CommandDefinition } from '../../../commands/command.ts';
-import type { Log } from '../../domain/ports.ts';
+import type { Log, Timer } from '../../domain/ports.ts';
 import { asGrammySignal, type TelegramApi } from './api.ts';
-import { introduce, type Me, register } from './connect.ts';
+import { introduce, type Me, putUpWebhook, register } from './connect.ts';
 import { faultOf, loggable, waitOf } from './errors.ts';
+import { createInbox, type Inbox, type InboxRecords } from './inbox.ts';
 import { type Batch, poll } from './polling.ts';
+import { Unanswered } from './replies.ts';
 import type { Trouble } from './trouble.ts';
 import { LISTENED, turnOf } from './updates.ts';
+import { createWebhook } from './webhook.ts';
+
+/** Where Telegram posts updates instead of being polled: a public https address, and our port behind it. */
+export type WebhookSetting = { readonly publicUrl: string; readonly port: number; readonly secret: string };
 
 export type ListeningOptions = {
 	readonly api: TelegramApi;
@@ -16,8 +22,11 @@ export type ListeningOptions = {
 	readonly pollingApi: TelegramApi;
 	readonly commands: readonly CommandDefinition[];
 	readonly about: Bilingual | undefined;
-	/** Given each update once; may throw for failed writes only. */
-	readonly handlerFor: (me: Me) => (update: Update) => Promise<void>;
+	/** Given each update once; may throw for failed writes, and Unanswered when the signal has aborted. */
+	readonly handlerFor: (me: Me, signal: AbortSignal) => (update: Update) => Promise<void>;
+	readonly records: InboxRecords;
+	readonly webhook: WebhookSetting | undefined;
+	readonly timer: Timer;
 	readonly log: Log;
 	readonly trouble: Trouble;
 	/** How long Telegram holds a poll open when there is nothing new. */
@@ -32,12 +41,15 @@ export type Listening = {
 	run(me: Me | undefined, signal: AbortSignal): Promise<void>;
 };
 
+/** How often it is asked whether the webhook still stands, and works. */
+const LOOK_MS = 60_000;
+
 export function createListening(options: ListeningOptions): Listening {
-	const { api, pollingApi, commands, about, handlerFor, log, trouble, pollMs, retryMs } = options;
+	const { api, pollingApi, commands, about, log, trouble, webhook, timer, pollMs, retryMs } = options;
 
 	async function hello(signal: AbortSignal): Promise<Me | undefined> {
 		try {
-			const me = await introduce(api, signal);
+			const me = await introduce(api, webhook, signal);
 			trouble.end();
 			await register(api, commands, about, signal).catch((error: unknown) =>
 				log.warn('telegram: the commands were not registered', loggable(faultOf(error))),
@@ -56,13 +68,67 @@ export function createListening(options: ListeningOptions): Listening {
 			if (!signal.aborted) me = await hello(signal);
 		}
 		if (me === undefined) return;
-		const handleUpdate = handlerFor(me);
-		const handle = (update: Update) =>
-			handleUpdate(update).catch((error: unknown) => {
-				const name = error instanceof Error ? error.name : 'unknown';
-				log.error('telegram: an update was not handled', { update: update.update_id, error: name });
+		const inbox = inboxOf(me, signal);
+		await inbox.restore().catch(failed);
+		const take = (update: Update) =>
+			inbox.take(update).catch((error: unknown) => {
+				failed(error);
+				return false;
 			});
-		await poll({ fetch, handle, turnOf, confirm }, signal);
+		if (webhook === undefined) await poll({ fetch, take, confirm, retryMs }, signal);
+		else await hear(webhook, take, signal);
+		await inbox.idle();
+	}
+
+	function inboxOf(me: Me, signal: AbortSignal): Inbox {
+		const handleUpdate = options.handlerFor(me, signal);
+		async function handle(update: Update): Promise<boolean> {
+			try {
+				await handleUpdate(update);
+			} catch (error) {
+				if (error instanceof Unanswered) return false;
+				log.error('telegram: an update was not handled', { update: update.update_id, error: nameOf(error) });
+			}
+			return true;
+		}
+		return createInbox({ records: options.records, botId: me.id, handle, turnOf, timer, failed });
+	}
+
+	/** Rooms' errors may carry what was written: the name is enough. */
+	function failed(error: unknown): void {
+		log.error('telegram: what is known of an update cannot be stored', { error: nameOf(error) });
+	}
+
+	/** Listens to what Telegram posts; without its port nothing is heard, but alerts go out. */
+	async function hear(
+		setting: WebhookSetting,
+		take: (update: Update) => Promise<boolean>,
+		signal: AbortSignal,
+	): Promise<void> {
+		const listener = createWebhook({ ...setting, take });
+		try {
+			await listener.start();
+		} catch (error) {
+			log.error('telegram: nothing posted can reach us: see RASID_TELEGRAM_WEBHOOK_PORT', { error });
+		}
+		while (!signal.aborted && trouble.kind() !== 'unauthorised') {
+			await lookAfter(setting, signal);
+			await timer.sleep(LOOK_MS, signal);
+		}
+		await listener.stop();
+	}
+
+	/** Puts the webhook up again where somebody took it down, and says when Telegram cannot reach it. */
+	async function lookAfter(setting: WebhookSetting, signal: AbortSignal): Promise<void> {
+		try {
+			const { url, pending_update_count: pending, ...info } = await api.getWebhookInfo(asGrammySignal(signal));
+			if (url !== setting.publicUrl) await putUpWebhook(api, setting, signal);
+			trouble.end();
+			if (pending > 0 && info.last_error_date !== undefined)
+				log.warn('telegram: its posts do not arrive', { pending, at: info.last_error_date });
+		} catch (error) {
+			if (!signal.aborted) trouble.begin(faultOf(error));
+		}
 	}
 
 	async function fetch(offset: number, signal: AbortSignal): Promise<Batch> {
@@ -94,4 +160,8 @@ export function createListening(options: ListeningOptions): Listening {
 	}
 
 	return { hello, run };
+}
+
+function nameOf(error: unknown): string {
+	return error instanceof Error ? error.name : 'unknown';
 }

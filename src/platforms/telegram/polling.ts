@@ -1,4 +1,4 @@
-/** Long polling, one batch after the other: an update is confirmed to Telegram only after it was handled. */
+/** Long polling, one batch after the other: an update is confirmed to Telegram only after it was handled, or stored. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Update } from 'grammy/types';
 
@@ -12,45 +12,33 @@ export type Batch =
 export type PollingOptions = {
 	/** getUpdates from `offset`: which also confirms all updates before it. */
 	readonly fetch: (offset: number, signal: AbortSignal) => Promise<Batch>;
-	/** Must not throw. */
-	readonly handle: (update: Update) => Promise<void>;
-	/** Whose turn an update belongs to: updates of one key are handled in order, different keys at the same time. */
-	readonly turnOf: (update: Update) => string;
-	/** Called once at the end with the first offset that was not handled. */
+	/** Whether the update need not be told again. Must not reject, and know an update that is told twice. */
+	readonly take: (update: Update) => Promise<boolean>;
+	/** Called once at the end with the first offset that is still to be told. */
 	readonly confirm: (offset: number) => Promise<void>;
+	/** The pause after an update that could not be taken. */
+	readonly retryMs: number;
 };
-
-/** Ids are remembered one by one: after a quiet week Telegram starts again at a random, perhaps lower number. */
-const REMEMBERED = 1_000;
 
 /**
  * Runs until the signal is aborted or the token is rejected. grammY's own loop confirms the update it is still handling
- * when stopped, which loses it in a crash; this one repeats at worst (and `handle` is given each id once).
+ * when stopped, which loses it in a crash; this one repeats at worst. After a quiet week ids begin again at a random,
+ * perhaps lower number: the last batch alone says where to go on.
  */
-export async function poll(options: PollingOptions, signal: AbortSignal): Promise<void> {
-	const handled = new Set<number>();
+export async function poll({ fetch, take, confirm, retryMs }: PollingOptions, signal: AbortSignal): Promise<void> {
 	let offset = 0;
 	while (!signal.aborted) {
-		const batch = await options.fetch(offset, signal);
+		const batch = await fetch(offset, signal);
 		if (batch.kind === 'over') return;
 		if (batch.kind === 'trouble') {
 			await pause(batch.waitMs, undefined, { signal }).catch(() => undefined);
 			continue;
 		}
-		const fresh = batch.updates.filter(({ update_id }) => !handled.has(update_id));
-		await handleAll(fresh, options);
-		for (const { update_id } of fresh) handled.add(update_id);
-		for (const id of [...handled].slice(0, Math.max(0, handled.size - REMEMBERED))) handled.delete(id);
-		offset = Math.max(0, ...batch.updates.map(({ update_id }) => update_id + 1)) || offset;
+		const ids = batch.updates.map(({ update_id }) => update_id);
+		const taken = await Promise.all(batch.updates.map(take));
+		const missed = ids.filter((_, at) => !taken[at]);
+		if (missed.length > 0) await pause(retryMs, undefined, { signal }).catch(() => undefined);
+		if (ids.length > 0) offset = missed.length > 0 ? Math.min(...missed) : Math.max(...ids) + 1;
 	}
-	if (offset > 0) await options.confirm(offset);
-}
-
-async function handleAll(updates: readonly Update[], { handle, turnOf }: PollingOptions): Promise<void> {
-	const turns = Map.groupBy(updates, turnOf);
-	await Promise.all(
-		[...turns.values()].map(async (turn) => {
-			for (const update of turn) await handle(update);
-		}),
-	);
+	if (offset > 0) await confirm(offset);
 }

@@ -10,8 +10,15 @@ import type { Outgoing } from './outgoing.ts';
 import type { Picks } from './picks.ts';
 import type { RenderOptions } from './render.ts';
 
-/** Runs a send when the pacer says so: replies and alerts share the platform's limits. */
-export type Pace = (address: string, send: () => Promise<DeliveryOutcome>) => Promise<DeliveryOutcome>;
+/** Runs a send when it may go, again if it must: replies and alerts share the platform's limits. Ends when the signal aborts. */
+export type Pace = (
+	address: string,
+	send: () => Promise<DeliveryOutcome>,
+	signal: AbortSignal,
+) => Promise<DeliveryOutcome>;
+
+/** We stop before the answer could be sent: the update is to be handled in the next life. */
+export class Unanswered extends Error {}
 
 export type RepliesOptions = {
 	readonly api: TelegramApi;
@@ -22,6 +29,8 @@ export type RepliesOptions = {
 	/** Told of a reply that did not arrive. */
 	readonly failed: (outcome: DeliveryOutcome) => void;
 	readonly faulted: (fault: Fault) => void;
+	/** Aborts when we stop. */
+	readonly signal: AbortSignal;
 };
 
 export type Replies = {
@@ -35,9 +44,12 @@ export type Pressed = { readonly place: Place; readonly messageId: string; reado
 /** A notice shown over the chat to the presser alone: at most 200 characters (answerCallbackQuery). */
 const NOTICE_LIMIT = 200;
 
-export function createReplies({ api, outgoing, pace, picks, dressing, failed, faulted }: RepliesOptions): Replies {
+export function createReplies(options: RepliesOptions): Replies {
+	const { api, outgoing, pace, picks, dressing, failed, faulted, signal } = options;
+
 	async function settle(address: string, send: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
-		const outcome = await pace(address, send);
+		const outcome = await pace(address, send, signal);
+		if (signal.aborted && outcome.kind === 'not-sent') throw new Unanswered();
 		if (outcome.kind !== 'sent' && outcome.kind !== 'missing') failed(outcome);
 		return outcome;
 	}

@@ -1,12 +1,13 @@
-/** Telegram as a Platform: connects, listens by long polling, and never sends the same thing twice of its own accord. */
+/** Telegram as a Platform: connects, listens by long polling or a webhook, and never sends the same thing twice of its own accord. */
 import type { Bilingual, Conversation } from '../../../commands/command.ts';
 import type { Channel } from '../../domain/channel.ts';
 import type { Message } from '../../domain/message.ts';
-import type { Clock, DeliveryOutcome, Log, Platform } from '../../domain/ports.ts';
+import type { Clock, DeliveryOutcome, Log, Platform, Timer } from '../../domain/ports.ts';
 import { createActors } from './actor.ts';
 import { openApi } from './api.ts';
 import { type Fault, faultOf, loggable } from './errors.ts';
 import { createFloodScope } from './flood-scope.ts';
+import type { InboxRecords } from './inbox.ts';
 import { createListening } from './listening.ts';
 import { createOutgoing } from './outgoing.ts';
 import { createPicks } from './picks.ts';
@@ -14,14 +15,19 @@ import type { RenderOptions } from './render.ts';
 import { createReplies, type Pace } from './replies.ts';
 import { createTrouble } from './trouble.ts';
 import { createUpdates } from './updates.ts';
+import { secretOf } from './webhook.ts';
 
 export type TelegramOptions = {
 	readonly token: string;
 	/** Where the Bot API answers; Telegram's own by default. */
 	readonly apiRoot?: string;
+	/** Where Telegram is to post updates to, and our port behind that address; it is polled without. */
+	readonly webhook?: { readonly publicUrl: string; readonly port: number };
 	readonly conversation: Conversation;
+	readonly records: InboxRecords;
 	readonly log: Log;
 	readonly clock: Clock;
+	readonly timer: Timer;
 	/** What the bot says of itself before /start, at most 512 characters. */
 	readonly about?: Bilingual;
 	/** The pacer's turn for replies; alerts come paced already. At once by default. */
@@ -41,7 +47,7 @@ const TRY_UNREACHABLE_MS = 60_000;
 const TOKEN_REJECTED: Fault = { kind: 'answer', method: 'sendMessage', code: 401, description: '' };
 
 export function createTelegram(options: TelegramOptions): Platform {
-	const { token, apiRoot, conversation, log, clock, about, timeText } = options;
+	const { token, apiRoot, conversation, records, webhook, log, clock, timer, about, timeText } = options;
 	const { timeoutMs = 15_000, pollMs = 30_000, retryMs = 3_000 } = options;
 	const { pace = (_address, send) => send() } = options;
 	const root = apiRoot === undefined ? {} : { apiRoot };
@@ -53,21 +59,26 @@ export function createTelegram(options: TelegramOptions): Platform {
 	const trouble = createTrouble(log);
 	const commands = new Set(conversation.commands.map(({ name }) => name));
 	const picks = createPicks(clock);
-	const replies = createReplies({
-		api,
-		picks,
-		outgoing,
-		pace,
-		dressing: ({ message }) => ({ ...dressing(message), commands }),
-		failed: (outcome) => log.warn('telegram: a reply did not arrive', { outcome: outcome.kind }),
-		faulted: (fault) => log.debug('telegram: a press was not answered', loggable(fault)),
-	});
+	const repliesUntil = (signal: AbortSignal) =>
+		createReplies({
+			api,
+			picks,
+			outgoing,
+			pace,
+			dressing: ({ message }) => ({ ...dressing(message), commands }),
+			failed: (outcome) => log.warn('telegram: a reply did not arrive', { outcome: outcome.kind }),
+			faulted: (fault) => log.debug('telegram: a press was not answered', loggable(fault)),
+			signal,
+		});
 	const listening = createListening({
 		api,
 		pollingApi,
 		commands: conversation.commands,
 		about,
-		handlerFor: (me) => createUpdates({ conversation, actors, picks, me, ...replies }),
+		handlerFor: (me, signal) => createUpdates({ conversation, actors, picks, me, ...repliesUntil(signal) }),
+		records,
+		webhook: webhook && { ...webhook, secret: secretOf(token) },
+		timer,
 		log,
 		trouble,
 		pollMs,

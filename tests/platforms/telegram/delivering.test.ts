@@ -3,11 +3,12 @@ import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { systemClock, systemTimer } from '../../../src/domain/clock.ts';
 import { createTelegram } from '../../../src/platforms/telegram/telegram.ts';
 import { BAD_GATEWAY, type Fault } from '../../stand-ins/telegram/faults.ts';
 import type { ChatState, StandInChat } from '../../stand-ins/telegram/world.ts';
 import { note, scriptedHouse } from './conversation.ts';
-import { ADMIN, delivery, FORUM, GROUP, NEWS_CHANNEL, READER, setUp } from './set-up.ts';
+import { ADMIN, delivery, FORUM, GROUP, inboxRecords, NEWS_CHANNEL, READER, setUp } from './set-up.ts';
 
 const signal = new AbortController().signal;
 
@@ -269,6 +270,7 @@ describe('the token', () => {
 
 	test('used by a second program: nothing is sent until it has stopped', async () => {
 		const { server, telegram, house } = await setUp();
+		await server.waitFor('our poll', () => server.requests.some(({ method }) => method === 'getUpdates'));
 		const other = fetch(`${server.apiRoot}/bot${server.token}/getUpdates?timeout=50`);
 		await server.waitFor('the conflict to be seen', () => telegram.trouble()?.includes('another program'));
 		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'busy', scope: 'platform' });
@@ -307,7 +309,8 @@ describe('the token', () => {
 			outcomes.push(telegram.trouble());
 		}
 		for (const broken of ['not an address', 'ftp://example.org', `http://127.0.0.1:${await closedPort()}`]) {
-			const options = { token, apiRoot: broken, conversation: house, log, clock: { now: () => 0 } };
+			const here = { records: await inboxRecords(), log, clock: systemClock, timer: systemTimer };
+			const options = { token, apiRoot: broken, conversation: house, ...here };
 			outcomes.push(await createTelegram(options).send(delivery(GROUP, 'خبر'), signal));
 		}
 		expect(JSON.stringify([log.lines, outcomes])).not.toContain(token.split(':')[1]);

@@ -1,9 +1,12 @@
 /** The real platform against the stand-in, set up and taken down for one test. */
 import { onTestFinished } from 'vitest';
 import type { Channel } from '../../../src/domain/channel.ts';
+import { systemClock, systemTimer } from '../../../src/domain/clock.ts';
 import type { Message } from '../../../src/domain/message.ts';
 import type { Delivery, Platform } from '../../../src/domain/ports.ts';
+import type { InboxRecords } from '../../../src/platforms/telegram/inbox.ts';
 import { createTelegram, type TelegramOptions } from '../../../src/platforms/telegram/telegram.ts';
+import { openStore } from '../../../src/storage/open-store.ts';
 import type { StandInChat } from '../../stand-ins/telegram/world.ts';
 import { startTelegram, type TelegramStandIn, type TelegramStandInOptions } from '../../stand-ins/telegram.ts';
 import { note, recordingLog, type ScriptedHouse, scriptedHouse } from './conversation.ts';
@@ -45,8 +48,10 @@ export async function setUp(options: SetUpOptions = {}): Promise<SetUp> {
 		token: server.token,
 		apiRoot: server.apiRoot,
 		conversation: house,
+		records: await inboxRecords(),
 		log,
-		clock: { now: Date.now },
+		clock: systemClock,
+		timer: systemTimer,
 		retryMs: 10,
 		...options.platform,
 	});
@@ -57,6 +62,12 @@ export async function setUp(options: SetUpOptions = {}): Promise<SetUp> {
 	});
 	if (start) await telegram.start(new AbortController().signal);
 	return { server, telegram, house, log };
+}
+
+/** What is known of updates, in memory. */
+export async function inboxRecords(): Promise<InboxRecords> {
+	const store = await openStore('memory:', { clock: systemClock });
+	return { waiting: store.collection('waiting'), handled: store.collection('handled') };
 }
 
 export function channel(address: number | string, threadId?: string): Channel {
