@@ -167,3 +167,8 @@ function permissionProblems(file: string): Problem[] {
 		},
 	];
 }
+
+/** Takes the secrets out of the process's environment once they are read: Node's diagnostic reports and children would show it. */
+export function forgetSecrets(variables: Record<string, string | undefined> = process.env): void {
+	for (const name of ['DISCORD_TOKEN', 'TELEGRAM_TOKEN', 'RASID_MODEL_KEY', 'RASID_STORE']) delete variables[name];
+}

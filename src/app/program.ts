@@ -8,6 +8,7 @@ import { systemClock, systemTimer } from '../domain/clock.ts';
 import type { Log } from '../domain/ports.ts';
 import { createLog } from '../observability/log.ts';
 import { redactor } from '../observability/redact.ts';
+import { guardLastWords } from './last-words.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const settings = readSettings();
@@ -19,6 +20,7 @@ else await run(settings.settings, roles.roles);
 async function run({ environment, feeds, topics }: Settings, roles: readonly Role[]): Promise<void> {
 	const secrets = [environment.discordToken, environment.telegramToken, environment.model?.key];
 	const log = createLog({ level: environment.logLevel, secrets: secrets.filter((secret) => secret !== undefined) });
+	guardLastWords((error) => log.error('an exception that nobody caught: ending', { error }));
 	process.on('unhandledRejection', (error) => log.error('a promise was left alone', { error }));
 	const onLost = () => {
 		log.error('another instance has taken the store: ending');

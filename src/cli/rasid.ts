@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The headless verbs: `rasid VERB …`. Each verb is loaded only when it is asked for. */
+import { guardLastWords } from '../app/last-words.ts';
 import { redactor } from '../observability/redact.ts';
 import { BadInput, WrongUsage } from './faults.ts';
 
@@ -95,4 +96,5 @@ function help(out: NodeJS.WritableStream): number {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code === 'EPIPE') process.exit(0);
 });
+guardLastWords((error) => complain(error instanceof Error ? `${error.stack}` : String(error), 1));
 process.exitCode = await main(process.argv.slice(2));

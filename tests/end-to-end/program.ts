@@ -15,6 +15,7 @@ export type Program = {
 	/** SIGTERM; resolves with the exit code. */
 	stop(): Promise<number | null>;
 	kill(): Promise<void>;
+	signal(name: NodeJS.Signals): void;
 	readonly ended: Promise<number | null>;
 };
 
@@ -90,6 +91,7 @@ function watched(child: ChildProcess): Program {
 			child.kill('SIGTERM');
 			return ended;
 		},
+		signal: (name) => void child.kill(name),
 		async kill() {
 			child.kill('SIGKILL');
 			await ended;

@@ -1,16 +1,23 @@
 /** Canary tokens down every path of error: in no byte of the log, of what is stored, shown or told. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSubscriptions } from '../../src/alerts/subscriptions.ts';
+import { recordsOf } from '../../src/app/records.ts';
 import type { Delivery, Platform } from '../../src/domain/ports.ts';
 import { createFetcher } from '../../src/http/fetcher.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { askPlatform } from '../../src/pipeline/ask-platform.ts';
 import { createDiscord } from '../../src/platforms/discord/discord.ts';
 import { createTelegram } from '../../src/platforms/telegram/telegram.ts';
+import { openStore } from '../../src/storage/open-store.ts';
 import { createModel } from '../../src/summaries/model.ts';
 import { channel, message } from '../alerts/samples.ts';
+import { startNewspaper } from '../end-to-end/newspaper.ts';
 import { homeWith, startProgram } from '../end-to-end/program.ts';
 import { scriptedHouse } from '../platforms/telegram/conversation.ts';
 import { type Mirror, startMirror, WAYS } from './mirror.ts';
@@ -33,7 +40,11 @@ beforeAll(async () => {
 afterAll(() => mirror.stop());
 
 function expectNoCanary(...texts: readonly string[]): void {
-	for (const canary of CANARIES) for (const text of texts) expect(text).not.toContain(canary);
+	for (const canary of CANARIES)
+		for (const text of texts) {
+			const at = text.indexOf(canary);
+			expect(at < 0 ? '' : `${canary}: ${text.slice(Math.max(0, at - 200), at)}`).toBe('');
+		}
 }
 
 const platforms: readonly (readonly [name: 'discord' | 'telegram', create: () => Platform])[] = [
@@ -80,19 +91,77 @@ test.each(WAYS)('a model: $name', async (way) => {
 describe('the shipped program', () => {
 	const secrets = { DISCORD_TOKEN: DISCORD, TELEGRAM_TOKEN: TELEGRAM };
 
-	test('with both platforms in error: no byte of its output or of its folder', async () => {
+	/** Both platforms answer with errors that repeat what they were sent; a story is to be told on both. */
+	async function startInTrouble(more: Readonly<Record<string, string>> = {}) {
 		mirror.answer = WAYS.find(({ status }) => status === 502)!;
-		const home = homeWith([{ url: `${mirror.origin}/feed`, title: 'صحيفة' }]);
+		const paper = await startNewspaper();
+		const home = homeWith([{ url: paper.address('madar'), title: 'صحيفة المدار', announceNewest: 9 }]);
+		const store = await openStore(`sqlite:${join(home, 'rasid.db')}`);
+		const subscriptions = createSubscriptions(recordsOf(store));
+		for (const platform of ['discord', 'telegram'] as const) {
+			await subscriptions.saveChannel(channel(`c-${platform}`, { platform, address: '300000000000000001' }));
+			await subscriptions.follow(`c-${platform}`, 'asian-nato', '1', '2026-11-01T00:00:00.000Z');
+		}
+		await store.close();
+		paper.publish('madar', [{ title: 'قمة تبحث قيام الناتو الآسيوي', text: 'بحث الوزراء قيام «الناتو الآسيوي».' }]);
+		const port = await freePort();
 		const program = startProgram(home, {
 			...secrets,
+			RASID_WEB_PORT: String(port),
 			DISCORD_API_BASE: `${mirror.origin}/api`,
 			TELEGRAM_API_ROOT: mirror.origin,
-			RASID_LOG_LEVEL: 'debug',
+			RASID_LOG: 'debug',
+			...more,
 		});
-		await program.logged('the trouble', (line) => line.msg.startsWith('telegram'));
-		await program.stop();
-		const files = readdirSync(home).map((file) => readFileSync(join(home, file), 'latin1'));
-		expectNoCanary(JSON.stringify(program.lines), program.output.join(''), ...files);
+		await program.logged('the trouble', ({ msg }) => msg.startsWith('telegram'));
+		for (const name of ['discord', 'telegram'])
+			await program.logged(`a failed send on ${name}`, ({ msg, platform }) =>
+				Boolean(msg === 'alert not delivered' && platform === name),
+			);
+		const bytes = () => [JSON.stringify(program.lines), program.output.join('\n'), ...textsIn(home)];
+		return { program, paper, port, bytes };
+	}
+
+	/** Node's own diagnostics, asked for in every way. */
+	function reportingTo(folder: string): Readonly<Record<string, string>> {
+		const crash = join(import.meta.dirname, 'crash-on-signal.ts');
+		const reports = '--report-uncaught-exception --report-on-fatalerror --report-on-signal --report-signal=SIGPROF';
+		return { NODE_OPTIONS: `--import ${crash} ${reports} --report-directory=${folder} --max-old-space-size=120` };
+	}
+
+	test('with both platforms in error: no byte of its pages, its figures, its output, its folder or its last words', async () => {
+		const reports = mkdtempSync(join(tmpdir(), 'rasid-reports-'));
+		const { program, paper, port, bytes } = await startInTrouble(reportingTo(reports));
+		const shown = async (path: string) => {
+			const answer = await fetch(`http://127.0.0.1:${port}${path}`);
+			return `${path} ${answer.status} ${JSON.stringify([...answer.headers])} ${await answer.text()}`;
+		};
+		const front = await shown('/');
+		const alerts = new Set(front.match(/m[0-9a-f]{24}/g)?.map((id) => `/alerts/${id}`));
+		expect(alerts.size).toBe(2);
+		const fixed = ['/state', '/stories', '/feeds', '/feeds.opml', '/desk', '/desk/asian-nato', '/nowhere'];
+		const machine = ['/metrics', '/healthz', '/readyz'];
+		const pages = await Promise.all([...alerts, ...fixed, ...machine].map(shown));
+		expectNoCanary(front, ...pages);
+		// The trouble itself is told.
+		expect(pages.find((page) => page.startsWith('/readyz'))).toContain('telegram');
+		program.signal('SIGHUP');
+		await program.logged('a rejection', ({ msg }) => msg === 'a promise was left alone');
+		program.signal('SIGPROF');
+		await program.logged('a report', ({ msg }) => msg.includes('report completed'));
+		program.signal('SIGUSR2');
+		expect(await program.ended).toBe(1);
+		await paper.stop();
+		expectNoCanary(...bytes(), ...textsIn(reports, 1));
+	});
+
+	test('a heap that overflows: nor the report that Node writes then', async () => {
+		const reports = mkdtempSync(join(tmpdir(), 'rasid-reports-'));
+		const { program, paper, bytes } = await startInTrouble(reportingTo(reports));
+		program.signal('SIGWINCH');
+		await program.ended;
+		await paper.stop();
+		expectNoCanary(...bytes(), ...textsIn(reports, 1));
 	});
 
 	test.each([
@@ -116,3 +185,18 @@ describe('the shipped program', () => {
 		expectNoCanary(ran.stdout, ran.stderr);
 	});
 });
+
+function textsIn(folder: string, count?: number): string[] {
+	const files = readdirSync(folder);
+	if (count !== undefined) expect(files).toHaveLength(count);
+	return files.map((file) => readFileSync(join(folder, file), 'latin1'));
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	server.close();
+	await once(server, 'close');
+	return port;
+}
