@@ -1,4 +1,5 @@
 /** The corridor over a real store, with feeds that hold what the test says and platforms in memory. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createOutbox } from '../../src/alerts/outbox.ts';
 import { createPace, DISCORD_LIMITS, TELEGRAM_LIMITS } from '../../src/alerts/pace.ts';
 import { createSubscriptions } from '../../src/alerts/subscriptions.ts';
@@ -45,12 +46,16 @@ export function entry(name: string, title: string, text: string, publishedAt = '
 	return { id: link, link, title, summary: text, publishedAt, authors: [], categories: [], enclosures: [] };
 }
 
-/** One life of the process: builds everything from the store, looks at the feeds, and works until nothing is left. */
+/**
+ * One life of the process: builds everything from the store, looks at the feeds, and works until nothing is left. `pause`
+ * lets the store answer before the clock is turned on.
+ */
 export async function live(
 	store: Store,
 	clock: HandClock,
 	chats: readonly FakeChat[],
 	papers: ReadonlyMap<Feed, readonly Entry[]>,
+	pause: () => Promise<unknown> = nextTurn,
 ): Promise<House> {
 	const records = recordsOf(store);
 	const queue = handQueue();
@@ -91,7 +96,7 @@ export async function live(
 		await checkFeed(paper, undefined, house, partsFor(entries, index), new AbortController().signal);
 		await queue.drain();
 	}
-	await deliverAll(house, clock, senders);
+	await deliverAll(house, clock, senders, pause);
 	return house;
 }
 
@@ -100,12 +105,13 @@ async function deliverAll(
 	house: House,
 	clock: HandClock,
 	senders: readonly ReturnType<typeof createSender>[],
+	pause: () => Promise<unknown>,
 ): Promise<void> {
 	const stop = new AbortController();
 	const running = Promise.all(senders.map((sender) => sender.run(stop.signal)));
 	running.catch(() => stop.abort());
 	for (let turns = 0; turns < 400 && !stop.signal.aborted; turns += 1) {
-		for (let ticks = 0; ticks < 5; ticks += 1) await new Promise(setImmediate);
+		for (let ticks = 0; ticks < 5; ticks += 1) await pause();
 		if (!house.outbox.live().some((alert) => alert.status !== 'held')) break;
 		clock.advance(1000);
 	}
