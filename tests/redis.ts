@@ -33,7 +33,10 @@ export function redisIsMissing(): boolean {
  * `settings` are redis.conf's; by default what Rasid advises: no eviction, and the append-only file synced before the answer
  * (with "everysec" a busy disk lets Redis answer up to two seconds before it writes).
  */
-export async function startRedis(settings: Readonly<Record<string, string>> = {}): Promise<TestRedis> {
+export async function startRedis(
+	settings: Readonly<Record<string, string>> = {},
+	environment: Readonly<Record<string, string>> = {},
+): Promise<TestRedis> {
 	const folder = mkdtempSync(join(tmpdir(), 'rasid-redis-'));
 	const port = await freePort();
 	const all = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'yes', appendfsync: 'always', ...settings };
@@ -41,7 +44,7 @@ export async function startRedis(settings: Readonly<Record<string, string>> = {}
 	let server: ChildProcess;
 
 	async function restart(): Promise<void> {
-		server = spawn('redis-server', args, { stdio: 'ignore' });
+		server = spawn('redis-server', args, { stdio: 'ignore', env: { ...process.env, ...environment } });
 		while (!(await answers(port))) await delay(10);
 	}
 

@@ -20,11 +20,12 @@ async function recordLives(): Promise<readonly Life[]> {
 	const lives: Life[] = [];
 	let start = new Map<string, Buffer>();
 	const point = { at: 0, mode: 'trace' } as const;
-	const { problems } = await runChain([point, point, point, point], buildShim(), (home, when, life) => {
+	function watch(home: string, when: 'before' | 'after', life: number): void {
 		if (when === 'before') start = new Map(databaseFiles(home).map((name) => [name, readFileSync(join(home, name))]));
 		else if (life < 4) lives.push({ start, steps: readTrace(join(home, 'trace')) });
 		rmSync(join(home, 'trace'), { force: true });
-	});
+	}
+	const { problems } = await runChain([point, point, point, point], buildShim(), { isRetold: false, watch });
 	expect(problems).toEqual([]);
 	return lives;
 }

@@ -4,8 +4,10 @@
  *   before, after, torn   SIGKILL before it, after it, or after half of its bytes
  *   enospc, eio           the step on a file fails, and so do those after it, SHIM_FOR in all
  *   trace                 writes each step on a file, and each message sent, to SHIM_TRACE, for images of a power loss
- * SHIM_AHEAD sets the program's clock so many seconds ahead: the next life begins when the lease of the last has run out.
- * The count is kept in the mapped file SHIM_COUNT, so that it outlives the kill.
+ * Where the disk fails, only steps on files count. Reads and connects are no steps: they change nothing that outlives the
+ * process, so death at one of them is death after the step before it.
+ * The count is kept in the mapped file SHIM_COUNT, so that it outlives the kill. The mapped file SHIM_CLOCK holds by how many
+ * seconds the clock is ahead: for all who share it, the lease of a dead process runs out at once.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -29,8 +31,8 @@
 enum mode { NONE, BEFORE, AFTER, TORN, ENOSPC_, EIO_, TRACE };
 enum kind { OTHER = 1, FILE_, SOCKET };
 
-static _Atomic long *count;
-static long at, length = 1, ahead;
+static _Atomic long own_count, own_clock, *count = &own_count, *ahead = &own_clock;
+static long at, length = 1;
 static enum mode mode;
 static char dir[512];
 static int trace_fd = -1;
@@ -38,22 +40,25 @@ static _Atomic unsigned char kinds[4096];
 
 #define REAL(name) static __typeof__(&name) real; if (!real) real = dlsym(RTLD_NEXT, #name)
 
+/* A number in a file that others see too. */
+static _Atomic long *mapped(const char *path) {
+	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (fd < 0 || ftruncate(fd, sizeof(long)) != 0) abort();
+	void *page = mmap(0, sizeof(long), PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+	if (page == MAP_FAILED) abort();
+	return page;
+}
+
 __attribute__((constructor)) static void begin(void) {
 	static const char *names[] = {"none", "before", "after", "torn", "enospc", "eio", "trace"};
-	static _Atomic long own;
-	count = &own;
 	const char *text = getenv("SHIM_MODE");
 	for (int i = 0; text && i < 7; i++) if (!strcmp(text, names[i])) mode = i;
 	if ((text = getenv("SHIM_AT"))) at = atol(text);
 	if ((text = getenv("SHIM_FOR"))) length = atol(text);
-	if ((text = getenv("SHIM_AHEAD"))) ahead = atol(text);
 	if ((text = getenv("SHIM_DIR"))) snprintf(dir, sizeof dir, "%s", text);
+	if ((text = getenv("SHIM_COUNT"))) count = mapped(text);
+	if ((text = getenv("SHIM_CLOCK"))) ahead = mapped(text);
 	if ((text = getenv("SHIM_TRACE"))) trace_fd = open(text, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
-	if (!(text = getenv("SHIM_COUNT"))) return;
-	int fd = open(text, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-	if (fd < 0 || ftruncate(fd, sizeof *count) != 0) return;
-	void *page = mmap(0, sizeof *count, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-	if (page != MAP_FAILED) count = page;
 }
 
 static int is_ours(const char *path) {
@@ -88,10 +93,11 @@ static void die(void) { kill(getpid(), SIGKILL); for (;;) pause(); }
 
 /* 1: do it; 2: do it and die; 3: do half of it and die; 0: fail with errno. */
 static int step(enum kind kind) {
-	if (kind == OTHER) return 1;
+	int can_fail = mode == ENOSPC_ || mode == EIO_;
+	if (kind == OTHER || (can_fail && kind != FILE_)) return 1;
 	long number = atomic_fetch_add(count, 1) + 1;
-	if (mode == ENOSPC_ || mode == EIO_) {
-		if (kind != FILE_ || number < at || number >= at + length) return 1;
+	if (can_fail) {
+		if (number < at || number >= at + length) return 1;
 		errno = mode == EIO_ ? EIO : ENOSPC;
 		return 0;
 	}
@@ -160,12 +166,12 @@ int close(int fd) { REAL(close); if (fd >= 0 && fd < 4096) kinds[fd] = 0; return
 int clock_gettime(clockid_t clock, struct timespec *now) {
 	REAL(clock_gettime);
 	int result = real(clock, now);
-	if (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE) now->tv_sec += ahead;
+	if (clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE) now->tv_sec += *ahead;
 	return result;
 }
 int gettimeofday(struct timeval *restrict now, void *restrict zone) {
 	REAL(gettimeofday);
 	int result = real(now, zone);
-	now->tv_sec += ahead;
+	now->tv_sec += *ahead;
 	return result;
 }

@@ -1,6 +1,6 @@
 /** Builds the shim that kills the program at a chosen step of its I/O, and says how to run a program under it. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -13,7 +13,12 @@ export type Point = {
 };
 
 export type Shim = {
-	environment(home: string, point: Point, aheadS: number): Readonly<Record<string, string>>;
+	/** For the program that is struck. */
+	environment(home: string, point: Point): Readonly<Record<string, string>>;
+	/** For a server that is never struck and lives in the same time. */
+	clockOf(home: string): Readonly<Record<string, string>>;
+	/** So much time passes at once for all who live in this home's time. */
+	passTime(home: string, seconds: number): void;
 	/** Steps of I/O that the last life in this home took. */
 	steps(home: string): number;
 };
@@ -36,22 +41,37 @@ export function buildShim(): Shim {
 	const source = join(import.meta.dirname, 'shim.c');
 	const built = spawnSync('cc', ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl'], { encoding: 'utf8' });
 	if (built.status !== 0) throw new Error(`the shim does not compile: ${built.stderr}`);
+	const clockOf = (home: string) => ({ LD_PRELOAD: library, SHIM_CLOCK: join(home, 'clock') });
 	return {
-		environment: (home, { at, mode, times = 1 }, aheadS) => ({
-			LD_PRELOAD: library,
+		environment: (home, { at, mode, times = 1 }) => ({
+			...clockOf(home),
 			SHIM_DIR: join(home, 'rasid.db'),
 			SHIM_COUNT: join(home, 'steps'),
 			SHIM_TRACE: mode === 'trace' ? join(home, 'trace') : '/dev/null',
 			SHIM_MODE: mode,
 			SHIM_AT: String(at),
 			SHIM_FOR: String(times),
-			SHIM_AHEAD: String(aheadS),
 			// Every life starts the same program: it is compiled once.
 			NODE_COMPILE_CACHE: join(folder, 'compiled'),
 		}),
+		clockOf,
+		passTime(home, seconds) {
+			const file = join(home, 'clock');
+			const ahead = existsSync(file) ? numberIn(file) : 0;
+			if (!existsSync(file)) writeFileSync(file, Buffer.alloc(8));
+			const bytes = Buffer.alloc(8);
+			bytes.writeBigInt64LE(BigInt(ahead + seconds));
+			const open = openSync(file, 'r+'); // others have it mapped: it must never be empty
+			writeSync(open, bytes, 0, bytes.length, 0);
+			closeSync(open);
+		},
 		steps(home) {
 			const file = join(home, 'steps');
-			return existsSync(file) ? Number(readFileSync(file).readBigInt64LE()) : 0;
+			return existsSync(file) ? numberIn(file) : 0;
 		},
 	};
+}
+
+function numberIn(file: string): number {
+	return Number(readFileSync(file).readBigInt64LE());
 }

@@ -26,7 +26,16 @@ const STORIES: readonly (readonly [title: string, text: string])[] = [
 	],
 ];
 
+/** How many there are. */
+export const SERIALS = STORIES.length;
+
 export function story(serial: number): Told {
 	const [title, text] = STORIES[serial]!;
 	return { title, text: `<p>${text} «الناتو الآسيوي».</p>` };
+}
+
+/** The same story as another outlet tells it, a little later. */
+export function retold(serial: number): Told {
+	const { title, text } = story(serial);
+	return { title: `${title} وفق بيان رسمي`, text: `${text}<p>وأكد ذلك بيان رسمي صدر صباح اليوم.</p>` };
 }

@@ -2,15 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Told } from '../../end-to-end/newspaper.ts';
 import type { Program } from '../../end-to-end/program.ts';
-import { buildStage, discordTexts, judge, type Stage, startOn, strikeStage, telegramTexts } from './chain.ts';
+import { buildStage, isTold, type Stage, startOn } from './stage.ts';
 import { story } from './stories.ts';
+import { judge } from './verdict.ts';
 
 const ROUNDS = 10;
 
 async function standing(stage: Stage, { title }: Told): Promise<void> {
-	const stands = () =>
-		[discordTexts(stage), telegramTexts(stage)].every((texts) => texts.some((text) => text.includes(title)));
-	await stage.discord.waitFor(stands, title);
+	await stage.discord.waitFor(() => isTold(stage, [title]), title);
 }
 
 const taken = (program: Program) => program.logged('its turn', (line) => line.msg === 'role taken');
@@ -33,7 +32,7 @@ describe('a second instance', () => {
 			const second = startOn(stage);
 			await second.logged('the wait', (line) => line.msg.startsWith('waiting'));
 			told.push(story(round));
-			stage.paper.publish('madar', told);
+			stage.outlets[0].paper.publish('feed', told);
 			ends.push(await timed(() => first[way]() as Promise<unknown>));
 			takeOvers.push(await timed(() => taken(second)));
 			await standing(stage, told.at(-1)!);
@@ -41,7 +40,7 @@ describe('a second instance', () => {
 		}
 		const code = await first.stop();
 		const { problems, twice } = await judge(stage, told, way === 'kill' ? ROUNDS : 0);
-		await strikeStage(stage);
+		await stage.strike();
 		const worst = (times: readonly number[]) => (Math.max(...times) / 1000).toFixed(1);
 		console.info(
 			`${way}: ended within ${worst(ends)} s, followed within ${worst(takeOvers)} s; ${twice} seen twice on Telegram`,
@@ -56,7 +55,7 @@ describe('a second instance', () => {
 test('a stop amid sends that hang is over within 15 s, and the next life tells what was not told', async () => {
 	const stage = await buildStage();
 	const told = [story(0)];
-	stage.paper.publish('madar', told);
+	stage.outlets[0].paper.publish('feed', told);
 	stage.telegram.faults.add({ method: 'sendMessage', when: 'before', what: 'hang' });
 	const first = startOn(stage);
 	await stage.discord.waitFor(() => stage.telegram.requests.some(({ method }) => method === 'sendMessage'), 'a send');
@@ -65,7 +64,7 @@ test('a stop amid sends that hang is over within 15 s, and the next life tells w
 	await standing(stage, told[0]!);
 	await second.stop();
 	const { problems } = await judge(stage, told, 1);
-	await strikeStage(stage);
+	await stage.strike();
 	console.info(`stopped amid a hanging send within ${(ms / 1000).toFixed(1)} s`);
 	expect(problems).toEqual([]);
 	expect(ms).toBeLessThan(15_000);

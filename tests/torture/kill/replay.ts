@@ -1,0 +1,11 @@
+/** Runs one chain of deaths again: node tests/torture/kill/replay.ts Redis "before 12, torn 40" */
+import { runChain } from './chain.ts';
+import { buildShim, type Point } from './shim.ts';
+import type { Backend } from './stage.ts';
+
+const [backend, list] = process.argv.slice(2) as [Backend, string];
+const points = list.split(', ').map((text): Point => {
+	const [mode, at, times = 1] = text.split(' ');
+	return { mode: mode as Point['mode'], at: Number(at), times: Number(times) };
+});
+console.info(await runChain(points, buildShim(), { backend }));
