@@ -1,6 +1,6 @@
 /** Answers interactions: hands them to the house, and keeps Discord's three seconds whatever the house takes. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { RawFile, REST } from '@discordjs/rest';
+import type { REST } from '@discordjs/rest';
 import {
 	type APIApplicationCommandAutocompleteInteraction,
 	type APIChatInputApplicationCommandInteraction,
@@ -97,10 +97,9 @@ export function createInteractions(parts: {
 		const edits = interaction.type === InteractionType.ApplicationCommand || late.replace;
 		if (edits) {
 			const body = { ...renderMessage(late.message), allowed_mentions: { parse: [] } };
-			return rest.patch(Routes.webhookMessage(application_id, token), { auth: false, body, files: filesOf(late.file) });
+			return post('patch', Routes.webhookMessage(application_id, token), body, late.file);
 		}
-		const body = messageOf(late);
-		return rest.post(Routes.webhook(application_id, token), { auth: false, body, files: filesOf(late.file) });
+		return post('post', Routes.webhook(application_id, token), messageOf(late), late.file);
 	}
 
 	async function suggest(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {
@@ -117,13 +116,32 @@ export function createInteractions(parts: {
 		});
 	}
 
+	/**
+	 * A file makes the body multipart here: REST would give FormData to whichever version of undici was loaded first in
+	 * the process, and a newer one than its own takes none.
+	 */
+	async function post(
+		method: 'post' | 'patch',
+		path: `/${string}`,
+		body: object,
+		file: Reply['file'],
+	): Promise<unknown> {
+		if (!file) return rest[method](path, { auth: false, body });
+		const form = new FormData();
+		form.set('payload_json', JSON.stringify(body));
+		form.set('files[0]', new File([file.content], file.name, { type: 'text/plain; charset=utf-8' }));
+		const multipart = new Response(form);
+		const headers = { 'content-type': multipart.headers.get('content-type')! };
+		const bytes = Buffer.from(await multipart.arrayBuffer());
+		return rest[method](path, { auth: false, body: bytes, headers, passThroughBody: true });
+	}
+
 	function respond(
 		interaction: APIInteraction,
 		body: RESTPostAPIInteractionCallbackJSONBody,
 		file?: Reply['file'],
 	): Promise<unknown> {
-		const path = Routes.interactionCallback(interaction.id, interaction.token);
-		return rest.post(path, { auth: false, body, files: filesOf(file) });
+		return post('post', Routes.interactionCallback(interaction.id, interaction.token), body, file);
 	}
 
 	function invocationOf(
@@ -196,10 +214,6 @@ function messageOf(reply: Reply) {
 	const flags: MessageFlags | undefined = reply.private ? MessageFlags.Ephemeral : undefined;
 	const { embeds, components } = renderMessage(reply.message);
 	return { embeds: [...embeds], components: [...components], allowed_mentions: { parse: [] }, flags };
-}
-
-function filesOf(file: Reply['file']): RawFile[] {
-	return file ? [{ name: file.name, data: Buffer.from(file.content), contentType: 'text/plain; charset=utf-8' }] : [];
 }
 
 /** Undefined if `promise` takes longer. */
