@@ -8,11 +8,11 @@ const LATIN = String.raw`\p{Script=Latin}`;
 const WORD = String.raw`[${LATIN}\p{N}](?:[${LATIN}\p{M}\p{N}.'’&+/_-]*[${LATIN}\p{M}\p{N}+])?`;
 /**
  * What is kept whole inside an Arabic line: a web address; a run of Latin words with what joins them ("AUKUS",
- * "RT World News", "F-35", "U.S."); a span of numbers ("23:00-07:00"), whose ends would change places (UAX #9, W and N rules).
+ * "RT World News", "F-35", "U.S."), also as a command with its slash ("/topic import"); a span of numbers ("23:00-07:00"), whose ends would change places (UAX #9, W and N rules).
  * A full stop after it belongs to the Arabic sentence.
  */
 const FOREIGN_RUN = new RegExp(
-	String.raw`https?:\/\/[^\s<>«»\u2066-\u2069]*[\p{L}\p{N}\/=#&_-]|(?=${LATIN})${WORD}(?: ${WORD})*|[\p{Nd}][\p{Nd}:.,/]*[-–][\p{Nd}:.,/]*[\p{Nd}]`,
+	String.raw`https?:\/\/[^\s<>«»\u2066-\u2069]*[\p{L}\p{N}\/=#&_-]|(?:(?<![\p{L}\p{N}/])\/)?(?=${LATIN})${WORD}(?: ${WORD})*|[\p{Nd}][\p{Nd}:.,/]*[-–][\p{Nd}:.,/]*[\p{Nd}]`,
 	'gu',
 );
 

@@ -14,6 +14,8 @@ test.each([
 	['بلغ 5.25 في المئة', 'بلغ 5.25 في المئة'],
 	['قال O’Neill إن', 'قال ⁨O’Neill⁩ إن'],
 	['لا لاتيني هنا ٢٠٢٦', 'لا لاتيني هنا ٢٠٢٦'],
+	['أعده بالأمر /topic import ثم الملف', 'أعده بالأمر ⁨/topic import⁩ ثم الملف'],
+	['حلف الناتو/NATO وأوكوس/AUKUS', 'حلف الناتو/⁨NATO⁩ وأوكوس/⁨AUKUS⁩'],
 	['First AUKUS parts arrive', 'First AUKUS parts arrive'],
 ])('%s', (line, isolated) => {
 	expect(isolateLatin(line)).toBe(isolated);

@@ -3,8 +3,6 @@ import type { Language } from '../../domain/channel.ts';
 import { isolateLatin } from '../../text/bidi.ts';
 import { neutralised } from './foreign-text.ts';
 
-const FSI = '\u2068';
-const PDI = '\u2069';
 const RLM = '\u200F';
 const COMMAND = /(?<![\w/])\/([a-z0-9_]{1,32})(?![\w@/])/g;
 
@@ -17,15 +15,15 @@ export function dressed(text: string, language: Language, commands?: ReadonlySet
 }
 
 function dressedLine(line: string, language: Language, commands?: ReadonlySet<string>): string {
-	const arabic = /\p{Script=Arabic}/u.test(line);
+	const isolated = isolateLatin(line);
 	let text = startsLatin(line, language) ? RLM : '';
 	let done = 0;
-	for (const { 0: command, 1: name, index } of line.matchAll(COMMAND)) {
+	for (const { 0: command, 1: name, index } of isolated.matchAll(COMMAND)) {
 		if (commands?.has(name!) !== true) continue;
-		text += neutralised(isolateLatin(line.slice(done, index))) + (arabic ? FSI + command + PDI : command);
+		text += neutralised(isolated.slice(done, index)) + command;
 		done = index + command.length;
 	}
-	return text + neutralised(isolateLatin(line.slice(done)));
+	return text + neutralised(isolated.slice(done));
 }
 
 /**
