@@ -19,16 +19,16 @@ export type Opinions = {
 	readonly people: readonly string[];
 };
 
-/** The newest stories of a topic, as this scope may see them. */
+/** The newest stories of these topics, as this scope may see them. */
 export async function latestStories(
 	house: House,
 	scope: string,
-	topicId: string,
+	topicIds: readonly string[],
 	limit: number,
 ): Promise<readonly Story[]> {
 	const found: Story[] = [];
 	for await (const [, story] of house.records.stories.entries())
-		if (story.topicIds.includes(topicId)) found.push(story);
+		if (story.topicIds.some((id) => topicIds.includes(id))) found.push(story);
 	const shown: Story[] = [];
 	for (const story of newestFirst(found)) {
 		const { story: part } = await visiblePart(house, scope, story);

@@ -15,6 +15,7 @@ import { type FeedDeskParts, feedDeskOf } from './feed-desk.ts';
 import { type LinkParts, personalLinksOf } from './personal-links.ts';
 import { channelAt, type Defaults } from './places.ts';
 import { type Editor, type TopicDeskParts, topicDeskOf } from './topic-desk.ts';
+import type { Visits } from './visits.ts';
 
 /** What a context needs beyond the corridor's house. */
 export type Desk = {
@@ -25,6 +26,8 @@ export type Desk = {
 	readonly topicDesk: Omit<TopicDeskParts, 'restoreFeed'>;
 	readonly feedDesk: FeedDeskParts;
 	readonly links: LinkParts;
+	/** Of those who came to the page by a link. */
+	readonly visits: Visits;
 	readonly latest: (scope: string, topicId: string, limit: number) => Promise<readonly Story[]>;
 	readonly search: (scope: string, phrase: string, limit: number) => Promise<readonly Story[]>;
 	readonly reason: (scope: string, alert: Alert, topics: readonly Topic[]) => Promise<Reason | undefined>;

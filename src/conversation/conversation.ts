@@ -58,7 +58,7 @@ export function createConversation(parts: ConversationParts): Conversation {
 	): Promise<Reply> {
 		const context = parts.contextOf(said);
 		try {
-			if (busy(said.actor.id)) return line(context, 'error-busy');
+			if (busy(`${said.place.platform} ${said.actor.id}`)) return line(context, 'error-busy');
 			const refusal = await refusalOf(said, rule, context);
 			if (refusal) return refusal;
 			const reply = await act(actingIn(said, rule.permission, context));

@@ -22,14 +22,18 @@ export function createUnderstanding(commands: readonly CommandDefinition[]): (te
  * of its choices, so that "كلمة الرئيس أمام البرلمان" in a group is no order to us.
  */
 function optionsOf(command: CommandDefinition, line: string): Readonly<Record<string, string>> | undefined {
-	const [first, second] = Object.entries(command.options);
+	const [first, second, third] = Object.entries(command.options);
 	if (line === '') return {};
 	if (!first || first[1].unspoken) return undefined;
 	if (first[1].kind !== 'choice') return { [first[0]]: line };
 	const choice = choiceAt(first[1], line);
 	if (!choice) return undefined;
 	if (choice.rest === '') return { [first[0]]: choice.value };
-	return second && { [first[0]]: choice.value, [second[0]]: choice.rest };
+	if (!second) return undefined;
+	// A «name» in quotation marks may be followed by more, as in the command's own form.
+	const [, name, more] = (third && /^["«“]([^"»”]+)["»”]\s*(.*)$/s.exec(choice.rest)) ?? [];
+	if (name === undefined) return { [first[0]]: choice.value, [second[0]]: choice.rest };
+	return { [first[0]]: choice.value, [second[0]]: name, ...(more && { [third![0]]: more }) };
 }
 
 /** The choice whose name the line begins with, the longest one. */

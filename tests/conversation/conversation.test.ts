@@ -249,6 +249,11 @@ describe('plain Arabic words', () => {
 		['لماذا تأخر القطار؟', undefined],
 		['موجز كل يوم', { command: 'digest', options: { when: 'daily' } }],
 		['موضوع اعرض الناتو الآسيوي', { command: 'topic', options: { action: 'show', topic: 'الناتو الآسيوي' } }],
+		[
+			'موضوع أنشئ «سد النهضة» السد، مفاوضات السد',
+			{ command: 'topic', options: { action: 'create', topic: 'سد النهضة', text: 'السد، مفاوضات السد' } },
+		],
+		['موضوع أنشئ «سد النهضة»', { command: 'topic', options: { action: 'create', topic: 'سد النهضة' } }],
 		['صباح الخير', undefined],
 		['', undefined],
 	])('%s', (text, understood) => {
