@@ -32,7 +32,8 @@ export function createUpdates({ check, webhookTarget }: UpdatesOptions): Updates
 	let confirmed: { readonly id: number; readonly resolve: () => void }[] = [];
 	let allowed: readonly string[] = [];
 	let poller: ((why: 'news' | 'time' | 'conflict') => void) | undefined;
-	let webhook: { readonly url: string; readonly secret?: string } | undefined;
+	let webhook: { readonly url: string; readonly secret?: string; readonly connections: number } | undefined;
+	let lastErrorDate: number | undefined;
 	let nextId = 1000;
 	const stopping = new AbortController();
 
@@ -40,7 +41,7 @@ export function createUpdates({ check, webhookTarget }: UpdatesOptions): Updates
 		check(update);
 		queue.push(update);
 		poller?.('news');
-		void deliver();
+		deliver();
 	}
 
 	function confirm(below: number): void {
@@ -89,17 +90,30 @@ export function createUpdates({ check, webhookTarget }: UpdatesOptions): Updates
 		});
 	}
 
-	/** One at a time and in order; a failed one is tried again, as Telegram does. */
-	let delivering = false;
-	async function deliver(): Promise<void> {
-		if (delivering || webhookTarget === undefined) return;
-		delivering = true;
-		while (webhook !== undefined && queue.length > 0 && !stopping.signal.aborted) {
-			const update = queue[0]!;
-			if (await post(webhookTarget(webhook.url), webhook.secret, update)) confirm(update.update_id + 1);
-			else await new Promise((resolve) => setTimeout(resolve, 20));
+	/** As the real one: of each chat one update at a time and in order, of all chats as many as asked for; a failed one again. */
+	const posting = new Set<string>();
+	function deliver(): void {
+		for (const update of queue) {
+			const turn = turnOf(update);
+			if (webhookTarget === undefined || webhook === undefined || stopping.signal.aborted) return;
+			if (posting.size >= webhook.connections || posting.has(turn)) continue;
+			posting.add(turn);
+			void post(webhookTarget(webhook.url), webhook.secret, update).then(async (isTaken) => {
+				if (isTaken) confirmOnly(update.update_id);
+				else {
+					lastErrorDate = Math.floor(Date.now() / 1000);
+					await new Promise((resolve) => setTimeout(resolve, 20));
+				}
+				posting.delete(turn);
+				deliver();
+			});
 		}
-		delivering = false;
+	}
+
+	function confirmOnly(id: number): void {
+		queue = queue.filter(({ update_id }) => update_id !== id);
+		for (const one of confirmed) if (one.id === id) one.resolve();
+		confirmed = confirmed.filter((one) => one.id !== id);
 	}
 
 	async function post(target: string, secret: string | undefined, update: Update): Promise<boolean> {
@@ -123,9 +137,16 @@ export function createUpdates({ check, webhookTarget }: UpdatesOptions): Updates
 		getUpdates,
 		setWebhook(payload) {
 			const secret = payload['secret_token'];
-			webhook = { url: String(payload['url']), ...(secret === undefined ? {} : { secret: String(secret) }) };
+			const connections = Number(payload['max_connections'] ?? 40);
+			webhook = {
+				url: String(payload['url']),
+				connections,
+				...(secret === undefined ? {} : { secret: String(secret) }),
+			};
 			if (webhook.url === '') webhook = undefined;
-			void deliver();
+			if (Array.isArray(payload['allowed_updates'])) allowed = payload['allowed_updates'];
+			confirmUnwanted();
+			deliver();
 			return { result: true };
 		},
 		deleteWebhook(payload) {
@@ -134,8 +155,19 @@ export function createUpdates({ check, webhookTarget }: UpdatesOptions): Updates
 			return { result: true };
 		},
 		webhookInfo: () => ({
-			result: { url: webhook?.url ?? '', has_custom_certificate: false, pending_update_count: queue.length },
+			result: {
+				url: webhook?.url ?? '',
+				has_custom_certificate: false,
+				pending_update_count: queue.length,
+				...(lastErrorDate === undefined ? {} : { last_error_date: lastErrorDate }),
+			},
 		}),
 		stop: () => stopping.abort(),
 	};
+}
+
+/** The real one parts messages by chat, presses by person, and changes of membership by chat. */
+function turnOf({ message, callback_query: query, my_chat_member: member }: Update): string {
+	if (query !== undefined) return `press ${query.from.id}`;
+	return message === undefined ? `member ${member?.chat.id}` : `message ${message.chat.id}`;
 }
