@@ -85,8 +85,11 @@ async function measureTrial(path: string): Promise<void> {
 	const outbox = { getMany: async () => [] };
 	const house = { records, clock: systemClock, outbox, isFor: () => true } as unknown as Parameters<
 		typeof pageDeskOf
-	>[0]['house'];
-	const desk = pageDeskOf({ house, topics, opinions: records.opinions, history: records.history });
+	>[1]['house'];
+	const desk = pageDeskOf(
+		{ scope: 'global', id: 'page', name: '' },
+		{ house, topics, opinions: records.opinions, history: records.history, inTurn: (act) => act() },
+	);
 	await desk.trial(before, after, new AbortController().signal);
 	for (let trial = 0; trial < TRIALS; trial += 1) {
 		const delay = monitorEventLoopDelay({ resolution: 1 });

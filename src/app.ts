@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Environment, Role } from '../config/environment.ts';
 import { createOutbox } from './alerts/outbox.ts';
 import { createSubscriptions } from './alerts/subscriptions.ts';
-import { hearChanges, rereadRound, tellingRecordsOf } from './app/changes.ts';
+import { hearChanges, roundsAmongOthers, tellingRecordsOf } from './app/changes.ts';
 import { type ConversationWiring, conversationOf, deskOf } from './app/conversation.ts';
 import { aborted, type Duty, type DutyParts, dutiesOf, keepDuty, takeUp } from './app/duties.ts';
 import { keepersOf } from './app/keepers.ts';
@@ -150,10 +150,10 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		history: records.history,
 		feedDesk: desk.feedDesk,
 		meter,
-		timeZone: environment.timeZone,
+		speech: { tongue: { language: environment.language }, timeZone: environment.timeZone },
 		version: options.version,
 	};
-	const pages = await pagesOf(viewParts, { host: environment.webHost, port: options.pagePort });
+	const pages = await pagesOf(viewParts, { environment, port: options.pagePort, hasDoor: roles.includes('bot'), desk });
 	outbox.listen(pages.ring);
 	const stopping = new AbortController();
 	let pageUrl: string | undefined;
@@ -222,9 +222,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		const stopHearing = hearChanges(changing, store.notices, log);
 		await prepare();
 		const kept = dutiesOf(roles, true).map((duty) => keepDuty(duty, parts, stopping.signal));
-		working = Promise.all([...kept, runRounds([rereadRound(changing)], timer, log, stopping.signal)]).finally(
-			stopHearing,
-		);
+		const rounds = roundsAmongOthers(changing, outbox, store, ring);
+		working = Promise.all([...kept, runRounds(rounds, timer, log, stopping.signal)]).finally(stopHearing);
 	}
 
 	return {

@@ -5,7 +5,8 @@ import { storedArticles } from '../conversation/stored-articles.ts';
 import { createTopicTrials } from '../conversation/topic-trials.ts';
 import { isoAt } from '../domain/clock.ts';
 import type { Collection } from '../domain/ports.ts';
-import type { Topic } from '../domain/topic.ts';
+import type { Match, Topic } from '../domain/topic.ts';
+import { EVERYONE } from '../feeds/feed-book.ts';
 import type { House } from '../pipeline/house.ts';
 import { backtest, type Sample } from '../topics/backtest.ts';
 import { topicFaults } from '../topics/limits.ts';
@@ -18,18 +19,20 @@ export type PageDeskParts = {
 	readonly topics: TopicBook;
 	readonly opinions: Collection<Opinions>;
 	readonly history: Collection<History>;
+	/** One change at a time in the house: two forms sent at once must not both find the revision that they began from. */
+	readonly inTurn: <T>(act: () => Promise<T>) => Promise<T>;
 };
 
-/** The page is its owner's: it tunes the topics that everyone sees. Places' own stay theirs. */
-const SCOPE = 'global';
+/** Whose topics are tuned, and in whose name. */
+export type Tuner = { readonly scope: string; readonly id: string; readonly name: string };
 
-export function pageDeskOf({ house, topics, opinions, history }: PageDeskParts): Desk {
+export function pageDeskOf({ scope, id: by, name: byName }: Tuner, parts: PageDeskParts): Desk {
+	const { house, topics, opinions, history, inTurn } = parts;
 	const trials = createTopicTrials(house, opinions);
-	let turn: Promise<unknown> = Promise.resolve();
 
 	function topic(id: string): Topic | undefined {
 		const found = topics.get(id);
-		return found?.scope === SCOPE ? found : undefined;
+		return found?.scope === scope ? found : undefined;
 	}
 
 	async function hits(): Promise<ReadonlyMap<string, ReadonlyMap<string, KeywordHits>>> {
@@ -42,11 +45,19 @@ export function pageDeskOf({ house, topics, opinions, history }: PageDeskParts):
 			return ofKeyword;
 		}
 		for await (const [, matches] of house.records.matches.entries())
-			for (const { topicId, evidence } of matches)
+			for (const { topicId, evidence } of await seen(matches))
 				for (const keyword of new Set(evidence.map((found) => found.keyword))) hit(topicId, keyword).found += 1;
 		for await (const [, { topicId, keyword, people }] of opinions.entries())
-			hit(topicId, keyword).noise += people.length;
+			if (topic(topicId)) hit(topicId, keyword).noise += people.length;
 		return counts;
+	}
+
+	/** What a topic of this scope found in an article that this scope may see. */
+	async function seen(matches: readonly Match[]): Promise<readonly Match[]> {
+		const own = matches.filter(({ topicId }) => topic(topicId) !== undefined);
+		if (scope === EVERYONE) return own;
+		const article = own[0] && (await house.records.articles.get(own[0].articleId));
+		return article && house.isFor(article.feedId, scope) ? own : [];
 	}
 
 	async function shown(samples: readonly Sample[]): Promise<TrialSample[]> {
@@ -65,17 +76,16 @@ export function pageDeskOf({ house, topics, opinions, history }: PageDeskParts):
 		const after = { ...changed, revision: before.revision + 1 };
 		await topics.save(after);
 		const at = isoAt(house.clock.now());
-		const by = { by: 'page', byName: 'من هذه الصفحة' };
-		await writeChange(history, SCOPE, { at, ...by, what: 'topic', id: changed.id, before, after });
+		await writeChange(history, scope, { at, by, byName, what: 'topic', id: changed.id, before, after });
 		return true;
 	}
 
 	return {
 		topic,
 		hits,
-		faults: (changed) => topicFaults(changed).map(({ field, message }) => ({ field, message: message.ar })),
+		faults: (changed) => topicFaults(changed).map(({ field, message }) => ({ field, message })),
 		async trial(before, after, signal) {
-			const archive = storedArticles(house.records.articles, ({ feedId }) => house.isFor(feedId, SCOPE));
+			const archive = storedArticles(house.records.articles, ({ feedId }) => house.isFor(feedId, scope));
 			const result = await backtest(before, after, archive, { signal });
 			const [added, lost] = await Promise.all([shown(result.added.samples), shown(result.lost.samples)]);
 			return {
@@ -98,19 +108,14 @@ export function pageDeskOf({ house, topics, opinions, history }: PageDeskParts):
 		},
 		async suggest(wanted) {
 			const [{ terms, spellings }, { exclusions }] = await Promise.all([
-				trials.suggest(wanted, SCOPE),
-				trials.stats(wanted, SCOPE),
+				trials.suggest(wanted, scope),
+				trials.stats(wanted, scope),
 			]);
 			return { keywords: [...terms, ...spellings], exclusions };
 		},
-		/** One at a time: two forms sent at once must not both find the revision that they began from. */
-		save(changed) {
-			const done = turn.then(() => saveNow(changed));
-			turn = done.catch(() => undefined);
-			return done;
-		},
+		save: (changed) => inTurn(() => saveNow(changed)),
 		async history(id) {
-			const changes = await changesOf(history, SCOPE);
+			const changes = await changesOf(history, scope);
 			return changes
 				.filter((change): change is Change & typeof change => change.what === 'topic' && change.id === id)
 				.toReversed();

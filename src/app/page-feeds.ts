@@ -1,22 +1,27 @@
-/** What the page's owner may do with feeds: the desk that commands use, for the scope that everyone sees. */
+/** What may be done with feeds on a page: the desk that commands use, for everyone's scope or a place's. */
 import type { FeedDesk, Problem } from '../../commands/desk.ts';
 import { type FeedDeskParts, feedDeskOf } from '../conversation/feed-desk.ts';
-import { EVERYONE } from '../feeds/feed-book.ts';
+import type { Editor } from '../conversation/topic-desk.ts';
+import type { Tongue } from '../i18n/translate.ts';
 import type { House } from '../pipeline/house.ts';
 import type { FeedWork, Told } from '../web/view.ts';
+import type { Tuner } from './page-desk.ts';
 
-const ARABIC = { language: 'ar' } as const;
+/** Whose feeds, in whose name, and in which tongue they hear of it. */
+export type Feeder = Tuner & {
+	readonly tongue: Tongue;
+	/** Where trouble of what is added is told; the owner's page shows it by itself. */
+	readonly channelId?: string;
+	readonly keepChannel?: () => Promise<void>;
+};
 
-export function pageFeedsOf({ say }: Pick<House, 'say'>, parts: FeedDeskParts): FeedWork {
-	const editor = {
-		scope: EVERYONE,
-		id: 'page',
-		name: 'من هذه الصفحة',
-		language: 'ar',
-		say: (key: string, words?: Readonly<Record<string, string | number>>) => say(ARABIC, key, words),
-	} as const;
-	// The page shows trouble by itself: no channel is to be told, none is to be kept.
-	const desk = feedDeskOf(editor, '', async () => undefined, parts);
+export function pageFeedsOf(
+	{ scope, id, name, tongue, channelId = '', keepChannel = async () => undefined }: Feeder,
+	{ say }: Pick<House, 'say'>,
+	parts: FeedDeskParts,
+): FeedWork {
+	const editor: Editor = { scope, id, name, language: tongue.language, say: (key, words) => say(tongue, key, words) };
+	const desk = feedDeskOf(editor, channelId, keepChannel, parts);
 
 	function told(outcome: Awaited<ReturnType<FeedDesk['addDraft']>>): Told {
 		if ('problem' in outcome) return outcome;
@@ -24,7 +29,7 @@ export function pageFeedsOf({ say }: Pick<House, 'say'>, parts: FeedDeskParts): 
 	}
 
 	return {
-		own: () => parts.feeds.ownOf(EVERYONE).map(({ id }) => id),
+		own: () => parts.feeds.ownOf(scope).map(({ id }) => id),
 		async add(address) {
 			const outcome = await desk.add(address);
 			if ('kind' in outcome && outcome.kind === 'several') return outcome;

@@ -1,6 +1,12 @@
-/** The pages that this process shows: its owner's, on this machine. */
+/** The pages that this process shows: its owner's, on this machine, and the door for admins from afar. */
+import type { Environment } from '../../config/environment.ts';
+import type { Desk } from '../conversation/context.ts';
+import { VISIT_MS } from '../conversation/visits.ts';
 import type { Alert } from '../domain/alert.ts';
+import type { Visitors } from '../web/door.ts';
+import type { Page } from '../web/page.ts';
 import { type ViewParts, viewOf } from './view.ts';
+import { visitorViewOf } from './visitor-view.ts';
 
 export type Pages = {
 	/** Rung at every change of an alert. */
@@ -11,18 +17,56 @@ export type Pages = {
 	stop(): Promise<void>;
 };
 
-/** `port` is the owner's page's: 0 for any free one, undefined for no page. */
-export async function pagesOf(
-	parts: ViewParts,
-	{ host, port }: { readonly host: string; readonly port?: number },
-): Promise<Pages> {
+export type PagesOptions = {
+	readonly environment: Environment;
+	/** The owner's page's port: 0 for any free one, undefined for no page. */
+	readonly port?: number;
+	/** Whether the door is this process's to open: who answers people on the platforms can ask these about rights. */
+	readonly hasDoor: boolean;
+	readonly desk: Desk;
+};
+
+export async function pagesOf(parts: ViewParts, options: PagesOptions): Promise<Pages> {
+	const { environment, port, desk } = options;
+	const { clock, say, log } = parts.house;
 	const { view, ring } = viewOf(parts);
-	const { clock } = parts.house;
-	const page =
-		port === undefined ? undefined : (await import('../web/page.ts')).createPage({ host, port, view, clock });
+	const pages: Page[] = [];
+	if (port !== undefined) {
+		const { createPage } = await import('../web/page.ts');
+		pages.push(createPage({ host: environment.webHost, port, view, say, clock }));
+	}
+	if (environment.desk && options.hasDoor) {
+		const { createDoor } = await import('../web/door.ts');
+		const visitors = visitorsOf(parts, desk, view.listen);
+		pages.push(createDoor({ ...environment.desk, visitors, speech: parts.speech, say, clock, failed: view.failed }));
+	}
 	return {
 		ring,
-		start: async () => page?.start(),
-		stop: async () => page?.stop(),
+		async start() {
+			const addresses: string[] = [];
+			for (const page of pages) addresses.push(await page.start());
+			if (environment.desk && options.hasDoor) log.info('the desk is open from afar', { port: environment.desk.port });
+			return port === undefined ? undefined : addresses[0];
+		},
+		async stop() {
+			for (const page of pages) await page.stop();
+		},
+	};
+}
+
+function visitorsOf(parts: ViewParts, desk: Desk, listen: ReturnType<typeof viewOf>['view']['listen']): Visitors {
+	const { visits, links } = desk;
+	return {
+		async open(token) {
+			const opened = await visits.open(token);
+			if ('session' in opened) return { session: opened.session, lastsMs: VISIT_MS };
+			return { why: opened.refused === 'not-admin' ? 'page-closed-right' : `link-${opened.refused}` };
+		},
+		async view(session, fresh) {
+			const visit = await visits.of(session, fresh);
+			const goesOn = async () => (await visits.of(session, false)) !== undefined;
+			return visit && visitorViewOf(visit, links.mayManage, { parts, desk, listen, goesOn });
+		},
+		end: visits.end,
 	};
 }

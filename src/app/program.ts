@@ -42,11 +42,10 @@ async function run({ environment, feeds, topics }: Settings, roles: readonly Rol
 		});
 	} catch (error) {
 		if (starting.signal.aborted) return;
-		const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-		log.error(
-			'cannot start',
-			taken ? { remedy: `port ${pagePort} is taken: set RASID_WEB_PORT to another` } : { error },
-		);
+		const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number };
+		const setting = port === environment.desk?.port ? 'RASID_DESK_PORT' : 'RASID_WEB_PORT';
+		const taken = { remedy: `port ${port} is taken: set ${setting} to another` };
+		log.error('cannot start', code === 'EADDRINUSE' ? taken : { error });
 		process.exit(1);
 	}
 }

@@ -1,6 +1,6 @@
 /** What the page sees of the house, and the little it may do to it. */
 import { DISCORD_LIMITS, TELEGRAM_LIMITS } from '../alerts/pace.ts';
-import { type Opinions, reasonOf } from '../conversation/archive.ts';
+import type { Opinions } from '../conversation/archive.ts';
 import type { FeedDeskParts } from '../conversation/feed-desk.ts';
 import type { History } from '../conversation/history.ts';
 import type { Alert } from '../domain/alert.ts';
@@ -9,17 +9,17 @@ import type { Feed } from '../domain/feed.ts';
 import { idOf } from '../domain/id.ts';
 import type { Collection, Platform, Store } from '../domain/ports.ts';
 import type { Story } from '../domain/story.ts';
-import { feedHealth } from '../feeds/health.ts';
+import { EVERYONE } from '../feeds/feed-book.ts';
 import { writeOpml } from '../feeds/opml.ts';
 import type { Scheduler } from '../feeds/scheduler.ts';
 import type { Meter } from '../observability/meter.ts';
 import { type House, JOBS, STORY_WINDOW_MS, type ToPin } from '../pipeline/house.ts';
-import { renderMessage } from '../platforms/discord/render.ts';
-import { render } from '../platforms/telegram/render.ts';
 import { LIMITS } from '../topics/limits.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
-import { passes } from '../web/alert-filter.ts';
-import type { View } from '../web/view.ts';
+import type { Speech } from '../web/reader.ts';
+import { type OwnerView, PAGE_OWNER } from '../web/view.ts';
+import { alertLinesOf } from './alert-lines.ts';
+import { feedLinesOf } from './feed-lines.ts';
 import { pageDeskOf } from './page-desk.ts';
 import { pageFeedsOf } from './page-feeds.ts';
 
@@ -35,17 +35,19 @@ export type ViewParts = {
 	readonly history: Collection<History>;
 	readonly feedDesk: FeedDeskParts;
 	readonly meter: Meter;
-	readonly timeZone: string;
+	/** How the page speaks until its reader chooses otherwise. */
+	readonly speech: Speech;
 	readonly version: string;
 };
 
-/** As far back as the page looks. */
-const RECENT = 500;
+/** The page at this machine is its owner's: it changes what everyone sees. Places' own stay theirs. */
+const OWNER = { scope: EVERYONE, id: PAGE_OWNER, name: 'من هذه الصفحة' };
 
 /** The view, and the bell that the outbox rings. */
-export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: (alert: Alert) => void } {
-	const { house, store, topics, scheduler, platforms } = parts;
+export function viewOf(parts: ViewParts): { readonly view: OwnerView; readonly ring: (alert: Alert) => void } {
+	const { house, store, topics, platforms } = parts;
 	const listeners = new Set<(alert: Alert) => void>();
+	const { alerts, alert, line } = alertLinesOf(house, topics);
 
 	async function newestStories(limit: number): Promise<readonly Story[]> {
 		const stories: Story[] = [];
@@ -65,19 +67,6 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 		return [...found, ...writes];
 	}
 
-	/** The edits of a message that arrived, the last one last. */
-	function editsOf(alert: Alert): readonly Alert[] {
-		return house.outbox
-			.recent(RECENT)
-			.filter(({ kind, baseId, status }) => kind === 'edit' && baseId === alert.id && status === 'sent')
-			.sort((a, b) => a.revision - b.revision);
-	}
-
-	async function alertAt(id: string): Promise<Alert | undefined> {
-		const alert = await house.outbox.get(id);
-		return alert?.kind === 'edit' && alert.baseId ? house.outbox.get(alert.baseId) : alert;
-	}
-
 	async function retry(alertId: string): Promise<boolean> {
 		const alert = await house.outbox.get(alertId);
 		if (alert?.status !== 'failed' && alert?.status !== 'expired') return false;
@@ -93,39 +82,17 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 		await house.queue.wake(JOBS.place, id);
 	}
 
-	const view: View = {
-		timeZone: parts.timeZone,
+	const view: OwnerView = {
+		speech: parts.speech,
 		pictureOrigins: [
 			...new Set(parts.feeds.filter((feed) => feed.allowLoopback).map((feed) => new URL(feed.feedUrl).origin)),
 		],
-		alerts: (query) => house.outbox.recent(RECENT).filter((alert) => alert.kind !== 'edit' && passes(alert, query)),
-		alert: alertAt,
-		async line(alert) {
-			const edits = editsOf(alert);
-			const { message } = edits.at(-1) ?? alert;
-			return {
-				alert,
-				channel: house.subscriptions.channel(alert.channelId),
-				reason: await reasonOf(house, alert, topics.all()),
-				drawing: { discord: renderMessage(message), telegram: render(message) },
-				edits: edits.length,
-			};
-		},
+		alerts,
+		alert,
+		line,
 		retry,
 		topics: () => topics.all().filter((topic) => topic.scope === 'global'),
-		async feeds() {
-			const { feeds } = parts;
-			const states = await house.records.feedStates.getMany(feeds.map((feed) => feed.id));
-			return feeds.map((feed, at) => {
-				const times = scheduler.timesOf(feed.id);
-				const state = states[at] && {
-					...states[at],
-					checkedAt: times?.lookedAt ?? states[at].checkedAt,
-					nextCheckAt: times?.nextAt,
-				};
-				return { feed, state, health: feedHealth(states[at]) };
-			});
-		},
+		feeds: () => feedLinesOf(parts, parts.feeds),
 		opml: () => writeOpml('راصد', parts.feeds),
 		stories: newestStories,
 		storyWindowMs: STORY_WINDOW_MS,
@@ -157,8 +124,14 @@ export function viewOf(parts: ViewParts): { readonly view: View; readonly ring: 
 			listeners.add(handler);
 			return () => void listeners.delete(handler);
 		},
-		feedWork: pageFeedsOf(house, parts.feedDesk),
-		desk: pageDeskOf({ house, topics, opinions: parts.opinions, history: parts.history }),
+		feedWork: (tongue) => pageFeedsOf({ ...OWNER, tongue }, house, parts.feedDesk),
+		desk: pageDeskOf(OWNER, {
+			house,
+			topics,
+			opinions: parts.opinions,
+			history: parts.history,
+			inTurn: parts.feedDesk.inTurn,
+		}),
 	};
 	return {
 		view,

@@ -432,3 +432,274 @@ error-busy = طلبات كثيرة في وقت قصير. انتظر دقيقة �
 feed-failing = المصدر «{ $feed }» متعثر، بدأ تعثره { $since }: { $why }. سأظل أحاول، ويعود وحده متى عاد الموقع.
 feed-failing-own = { feed-failing } وإن أُغلق فأزيلوه: /feeds remove
 channel-paused = لم أعد أستطيع الكتابة في «{ $channel }». أعيدوا إليّ صلاحية الإرسال هناك وسأستأنف وحدي؛ لم يضع شيء.
+
+# ─── الصفحة ───
+page-name = راصد
+page-skip = إلى المحتوى
+page-pages = الصفحات
+page-alerts = التنبيهات
+page-stories = الأخبار
+page-feeds = المصادر
+page-topics = الموضوعات
+page-state = الحال
+page-speech = اللغة والوقت
+page-speech-language = اللغة والأرقام
+page-speech-zone = المنطقة الزمنية
+page-speech-set = اعتمد
+page-visitor = تضبط «{ $place }» باسمك: { $name }
+page-leave = أنهِ الزيارة
+page-open = مكتبك في راصد
+page-open-how = يفتح هذا الزر مكتبك ثماني ساعات في هذا المتصفح وحده، ويُستهلك به الرابط.
+page-open-button = افتح المكتب
+page-closed = لا زيارة مفتوحة
+page-closed-how = انتهت الزيارة، أو لم تعد من المشرفين. اطلب رابطًا جديدًا بالأمر /desk من حيث تدير.
+page-closed-right = لستَ من مشرفي هذا المكان الآن، فلم يُفتح المكتب.
+page-left = أُنهيت الزيارة.
+page-busy = طلبات كثيرة في وقت قصير. انتظر دقيقة ثم أعد.
+
+page-outlets = { $count ->
+    [zero] لا منابر
+    [one] منبر واحد
+    [two] منبران
+    [few] { $count } منابر
+    [many] { $count } منبرًا
+   *[other] { $count } منبر
+}
+page-tasks = { $count ->
+    [zero] لا مهام
+    [one] مهمة واحدة
+    [two] مهمتان
+    [few] { $count } مهام
+    [many] { $count } مهمةً
+   *[other] { $count } مهمة
+}
+page-keywords = { $count ->
+    [zero] لا كلمات مفتاحية
+    [one] كلمة مفتاحية واحدة
+    [two] كلمتان مفتاحيتان
+    [few] { $count } كلمات مفتاحية
+    [many] { $count } كلمةً مفتاحيةً
+   *[other] { $count } كلمة مفتاحية
+}
+page-times = { $count ->
+    [zero] ولا مرة
+    [one] مرة واحدة
+    [two] مرتين
+    [few] { $count } مرات
+    [many] { $count } مرةً
+   *[other] { $count } مرة
+}
+
+page-platform-discord = ديسكورد
+page-platform-telegram = تيليغرام
+page-platform-terminal = الطرفية
+page-status-pending = في الانتظار
+page-status-held = محفوظ للموجز
+page-status-sending = يُرسل الآن
+page-status-unknown = لا يُعرف أوصل أم لا
+page-status-sent = وصل
+page-status-superseded = أغنى عنه ما بعده
+page-status-failed = لم يصل
+page-status-expired = فات أوانه
+page-kind-reply = مستجدات
+page-kind-digest = موجز
+page-kind-notice = إشعار
+page-failure-gone = القناة لم تعد موجودة، أو أُخرج البوت منها
+page-failure-refused = القناة ترفض رسائل البوت: تنقصه صلاحية
+page-failure-invalid = رفضت المنصة الرسالة نفسها
+page-failure-missing = حُذفت الرسالة التي كان يعدّلها
+page-failure-busy = طلبت المنصة الانتظار
+page-failure-unauthorised = رمز البوت غير مقبول
+page-failure-unknown = انقطع الجواب في أثناء الإرسال
+page-failure-not-sent = تعذّر الاتصال بالمنصة
+page-failure-migrated = انتقلت المحادثة إلى عنوان جديد
+page-failure-other = عطل لم نعرف نوعه
+
+page-alerts-hint = كل تنبيه كما يراه قراؤه في ديسكورد وفي تيليغرام. «لماذا أُرسل؟» تحته تقول ما الذي طابقه.
+page-alerts-none = لا تنبيهات بعد. تظهر هنا فور خروجها.
+page-alerts-none-so = لا تنبيه بهذه الشروط.
+page-alerts-fresh = تنبيه جديد:
+page-alert = تنبيه
+page-to = إلى { $channel }
+page-to-on = إلى { $channel } على { $platform }
+page-channel-gone = قناة مُحيت
+page-delay = وصل بعد النشر بـ{ $span }
+page-delay-least = وصل بعد النشر بأقل من ثانية
+page-edited = عُدّل { $times }
+page-tried = (جُرّب { $times })
+page-why = لماذا أُرسل؟
+page-why-line = { $topic }: وُجد { $words }. الدرجة { $score } والمطلوب { $threshold }.
+page-filter = تصفية التنبيهات
+page-filter-topic = الموضوع
+page-filter-platform = المنصة
+page-filter-time = الوقت
+page-filter-all = كلها
+page-filter-ever = كله
+page-filter-show = اعرض
+page-filter-none = بلا تصفية
+page-since-hour = آخر ساعة
+page-since-day = آخر يوم
+page-since-week = آخر أسبوع
+page-turning = صفحات التنبيهات
+page-newer = الأحدث
+page-older = الأقدم
+page-in-discord = في ديسكورد
+page-in-telegram = في تيليغرام
+page-as-discord = كما يظهر في ديسكورد
+page-as-telegram = كما يظهر في تيليغرام
+page-picture = صورة الخبر من { $host }
+
+page-stories-none = لا أخبار بعد.
+page-stories-merge-how = إن كان خبران خبرًا واحدًا فاخترهما ثم:
+page-stories-merge = اجمعهما في خبر واحد
+page-stories-pick = اختر: { $headline }
+page-stories-asked = سُجّل قرارك، ويُنفَّذ حين يأتي دوره.
+page-story-last = آخرها { $when }
+page-story-split = هذا خبر آخر
+page-story-shared = ضُمّ لاشتراكه في: { $words }.
+page-story-shared-alike = ضُمّ لاشتراكه في: { $words } (تشابه { $likeness }).
+page-story-copied = نصّه منقول عن { $publisher }.
+page-story-weak = التشابه ضعيف، فذُكر على أنه «رواه أيضًا».
+page-story-was-split = فُصل يدويًّا عن خبر آخر.
+page-story-was-merged = ضُمّ إليه خبر يدويًّا.
+page-role-opens = فتح الخبر
+page-role-develops = أضاف جديدًا
+page-role-repeats = رواه أيضًا
+
+page-feeds-add = أضف مصدرًا
+page-feeds-find = ابحث عن خلاصته وأضفها
+page-feeds-import = استورد قائمة OPML
+page-feeds-file = الملف
+page-feeds-import-do = استورد
+page-feeds-none = لا مصادر بعد. تُكتب في config/feeds.yaml.
+page-feeds-well = { $feeds }، لا متعثر بينها.
+page-feeds-ill = { $feeds }، والمتعثر منها: { $ill }.
+page-feeds-opml = نزّلها بصيغة OPML
+page-health-new = جديد
+page-health-healthy = سليم
+page-health-failing = متعثر
+page-health-gone = أُزيل
+page-feed-trouble = { $why }، وجُرّب { $times }
+page-feed-trouble-since = { $why }، بدأ { $when }، وجُرّب { $times }
+page-feed-rolled-over = ربما فاتته أخبار: كان كل ما في الخلاصة جديدًا حين قُرئت { $when }
+page-fault-address = العنوان مرفوض: ليس عنوانًا عامًّا على الوب
+page-fault-timeout = لم يجب الموقع في الوقت المتاح
+page-feed-unread = مواد تعذرت علينا قراءتها:
+page-feed-unread-line = { $entry }، { $when }
+page-feed-unread-again = { $entry }، { $when }، وستُجرب ثانية
+page-feed-last = آخر زيارة
+page-feed-next = الزيارة القادمة
+page-feed-language = لغته
+page-feed-rhythm = متى ينشر، على ساعات اليوم
+page-feed-rhythm-chart = إيقاع النشر على ساعات اليوم: أكثره عند الساعة { $hour }
+page-feed-rhythm-none = لم يُعرف إيقاعه بعد
+
+page-topics-none = لا موضوعات بعد. تُكتب في config/topics.yaml.
+page-topics-none-own = لا موضوع لهذا المكان بعد. انسخ جاهزًا مما تحت، أو أنشئ واحدًا بالأمر /topic
+page-topics-sum = { $topics }. اختر موضوعًا لترى ما تجلبه كلماته وتضبطه.
+page-topics-shared = جاهزة للجميع
+page-topics-shared-how = لا تُعدَّل من هنا. انسخ ما تريد ضبطه، ثم عدّل نسختك.
+page-topic-copy = انسخه إلى هنا
+page-topic-urgent = عاجل
+page-topic-quiet = لم تُلتقط كلمة منه بعد.
+page-topic-most = أكثر ما يُلتقط: { $words }
+page-topic-saved = حُفظ التغيير، ويسري على ما يُنشر من الآن، ويسبق ما في config/topics.yaml.
+page-topic-saved-own = حُفظ التغيير، ويسري على ما يُنشر من الآن.
+page-topic-copied = هذه نسختكم، تعدّلونها كما تشاؤون. تابعوها بالأمر /follow
+page-topic-undone = عاد الموضوع كما كان.
+page-topic-taken = غيّر شخص آخر هذا الموضوع في أثناء ذلك. انسخ ما كتبت ثم أعد فتح الصفحة.
+page-topic-try = جرّب
+page-topic-save = احفظ
+page-topic-faults = لا يُحفظ هكذا
+page-suggest = اقتراحات من الأرشيف
+page-suggest-ask = ابحث في الأرشيف عن كلمات تناسب الموضوع، وعمّا ينبغي استبعاده
+page-suggest-none = لا شيء بعد: يحتاج الاقتراح إلى عدد من المقالات المطابقة.
+page-suggest-add = قد تناسب الموضوع: { $words }
+page-suggest-exclude = ترد في ما لم يُرده القراء: { $words }
+page-history = سجل التغييرات
+page-history-none = لم يتغير منذ كُتب.
+page-history-undo = أعد ما كان قبله
+page-history-owner = من هذه الصفحة
+page-change-made = أُنشئ
+page-change-removed = أُزيل
+page-change-threshold = المطلوب { $threshold }
+page-change-detail = تغيّر تفصيل في الكلمات أو في جمل الاختبار
+page-change-added = أُضيف «{ $text }»
+page-change-dropped = حُذف «{ $text }»
+page-change-excluded = استُبعد «{ $text }»
+page-change-readmitted = عاد «{ $text }»
+page-change-near = قرب
+
+page-form-keywords = الكلمات المفتاحية
+page-form-keywords-how = تُلتقط الكلمة في كل صيغها: مع أل وحروف الجر والضمائر والجمع. وما بعد × وزنها في الدرجة، وبجانبها عدد ما جلبته من مقالات.
+page-form-keyword = كلمة مفتاحية { $number }
+page-form-weight = وزن الكلمة { $number }
+page-form-where = أين تُطلب الكلمة { $number }
+page-form-anywhere = في أي مكان
+page-form-title = في العنوان
+page-form-lead = في المقدمة
+page-form-body = في المتن
+page-form-exact = كما كُتبت
+page-form-threshold = الدرجة المطلوبة
+page-form-exclude = ما يُستبعد
+page-form-exclude-how = واحدة من هذه تكفي لإسكات الموضوع عن المقالة.
+page-form-excluded = كلمة مستبعدة { $number }
+page-form-more = القرب والمجموعات والعاجل
+page-form-near = كلمات متقاربة
+page-form-near-how = كلمات تفصل بينها الفاصلة، ترد على مسافة لا تزيد على العدد.
+page-form-near-words = كلمات متقاربة { $number }
+page-form-near-weight = وزن المتقاربة { $number }
+page-form-distance = المسافة
+page-form-ordered = بهذا الترتيب
+page-form-groups = مجموعات لا بد منها
+page-form-groups-how = كلمة واحدة على الأقل من كل سطر.
+page-form-group = مجموعة { $number }
+page-form-query = استعلام
+page-form-urgent = عاجل: يمرّ في ساعات الهدوء
+page-form-samples = جمل الاختبار، كل جملة في سطر
+page-form-wanted = يجب أن تطابق
+page-form-unwanted = يجب ألا تطابق
+
+page-trial = أثر التغيير
+page-trial-none = غيّر شيئًا لترى ما يزيد وما ينقص من مقالات الأيام الماضية.
+page-trial-brief = في الأرشيف { $articles }. كان يطابق { $before }، ويصبح { $after }.
+page-trial-before = قبل
+page-trial-after = بعد
+page-trial-chart = مقالات كل يوم قبل التغيير وبعده: { $days }
+page-trial-day = { $day }: { $before } ثم { $after }
+page-trial-added = يزيد: { $articles }
+page-trial-lost = ينقص: { $articles }
+page-trial-tests = جمل الاختبار: نجح { $right } من { $all }
+page-trial-matches = تطابق
+page-trial-misses = لا تطابق
+
+page-state-troubles = أعطال قائمة
+page-state-failures = ما لم يصل
+page-state-failures-none = لا شيء: كل ما رُصد وصل أو ما زال في طريقه.
+page-state-failure = { $status } { $platform }، { $when }.
+page-state-untitled = تنبيه بلا عنوان
+page-state-retry = أعد إرساله
+page-state-retried = عاد التنبيه إلى صندوق الصادر.
+page-state-outbox = صندوق الصادر
+page-state-queue = الطابور
+page-state-queue-none = لا مهمة تنتظر.
+page-state-delays = زمن الوصول
+page-state-delays-none = لم يصل شيء بعد.
+page-state-delay = الوسيط { $half }، و{ $share } في حدود { $most }
+page-state-watched = ما يُرصد
+page-state-channels = القنوات
+page-state-limits = الحدود المعمول بها
+page-state-per-place = لكل مكان
+page-state-per-topic = لكل موضوع
+page-state-at-most = { $count } على الأكثر
+page-state-pace = رسالة كل { $gap }
+page-state-pace-channel = رسالة كل { $gap }، وكل { $own } للمحادثة الواحدة
+page-state-versions = الإصدارات
+page-stage-found = من النشر إلى الرصد
+page-stage-announced = من الرصد إلى التنبيه
+page-stage-sent = من التنبيه إلى الوصول
+page-stage-whole = من النشر إلى القارئ
+page-job-check = زيارة مصدر
+page-job-place = ضمّ مقالة إلى خبرها
+page-job-announce = إعداد تنبيه
+page-job-deliver = إرسال تنبيه

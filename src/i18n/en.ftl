@@ -375,3 +375,263 @@ error-busy = Many requests in a short time. Wait a minute and try again.
 feed-failing = The feed “{ $feed }” is failing, which began { $since }: { $why }. I keep trying, and it comes back by itself.
 feed-failing-own = { feed-failing } If it was closed, remove it: /feeds remove
 channel-paused = I can no longer write in “{ $channel }”. Give me back the right to send there and I will resume by myself; nothing was lost.
+
+# ─── The page ───
+page-name = Rasid
+page-skip = To the content
+page-pages = Pages
+page-alerts = Alerts
+page-stories = Stories
+page-feeds = Feeds
+page-topics = Topics
+page-state = State
+page-speech = Language and time
+page-speech-language = Language and digits
+page-speech-zone = Time zone
+page-speech-set = Use these
+page-visitor = You tune “{ $place }” in your name: { $name }
+page-leave = End the visit
+page-open = Your desk at Rasid
+page-open-how = This button opens your desk for eight hours, in this browser alone, and uses the link up.
+page-open-button = Open the desk
+page-closed = No visit is open
+page-closed-how = The visit is over, or you are no admin any more. Ask for a new link with /desk in the place that you manage.
+page-closed-right = You are no admin of this place just now, so the desk was not opened.
+page-left = The visit is over.
+page-busy = Many requests in a short time. Wait a minute and try again.
+
+page-outlets = { $count ->
+    [0] no outlets
+    [one] one outlet
+   *[other] { $count } outlets
+}
+page-tasks = { $count ->
+    [0] no tasks
+    [one] one task
+   *[other] { $count } tasks
+}
+page-keywords = { $count ->
+    [0] no keywords
+    [one] one keyword
+   *[other] { $count } keywords
+}
+page-times = { $count ->
+    [0] not once
+    [one] once
+    [2] twice
+   *[other] { $count } times
+}
+
+page-platform-discord = Discord
+page-platform-telegram = Telegram
+page-platform-terminal = the terminal
+page-status-pending = waiting
+page-status-held = held for the digest
+page-status-sending = being sent
+page-status-unknown = may have arrived
+page-status-sent = arrived
+page-status-superseded = a later one says it all
+page-status-failed = did not arrive
+page-status-expired = out of date
+page-kind-reply = development
+page-kind-digest = digest
+page-kind-notice = notice
+page-failure-gone = The channel is no more, or the bot was removed from it
+page-failure-refused = The channel refuses the bot’s messages: it lacks a right
+page-failure-invalid = The platform rejects the message itself
+page-failure-missing = The message that it was to edit was deleted
+page-failure-busy = The platform asked us to wait
+page-failure-unauthorised = The bot’s token is not accepted
+page-failure-unknown = The answer broke off while sending
+page-failure-not-sent = The platform could not be reached
+page-failure-migrated = The chat moved to a new address
+page-failure-other = A fault of a kind that we do not know
+
+page-alerts-hint = Each alert as its readers see it on Discord and on Telegram. “Why was it sent?” below it says what matched.
+page-alerts-none = No alerts yet. They come in here as they go out.
+page-alerts-none-so = No alert is like that.
+page-alerts-fresh = New alert:
+page-alert = Alert
+page-to = to { $channel }
+page-to-on = to { $channel } on { $platform }
+page-channel-gone = a deleted channel
+page-delay = arrived { $span } after publication
+page-delay-least = arrived less than a second after publication
+page-edited = edited { $times }
+page-tried = (tried { $times })
+page-why = Why was it sent?
+page-why-line = { $topic }: found { $words }. Score { $score }, needed { $threshold }.
+page-filter = Filter the alerts
+page-filter-topic = Topic
+page-filter-platform = Platform
+page-filter-time = Time
+page-filter-all = all
+page-filter-ever = any
+page-filter-show = Show
+page-filter-none = No filter
+page-since-hour = the last hour
+page-since-day = the last day
+page-since-week = the last week
+page-turning = Pages of alerts
+page-newer = Newer
+page-older = Older
+page-in-discord = On Discord
+page-in-telegram = On Telegram
+page-as-discord = As Discord shows it
+page-as-telegram = As Telegram shows it
+page-picture = The story’s picture, from { $host }
+
+page-stories-none = No stories yet.
+page-stories-merge-how = If two stories are one, tick both, then:
+page-stories-merge = Make them one story
+page-stories-pick = Tick: { $headline }
+page-stories-asked = Your decision is noted, and takes effect when its turn comes.
+page-story-last = the last { $when }
+page-story-split = This is another story
+page-story-shared = Joined for sharing: { $words }.
+page-story-shared-alike = Joined for sharing: { $words } ({ $likeness } alike).
+page-story-copied = Its text is taken from { $publisher }.
+page-story-weak = The likeness is weak, so it is named as “also told”.
+page-story-was-split = Split off another story by hand.
+page-story-was-merged = Another story was merged into it by hand.
+page-role-opens = opened the story
+page-role-develops = added something new
+page-role-repeats = also told it
+
+page-feeds-add = Add a feed
+page-feeds-find = Find its feed and add it
+page-feeds-import = Import an OPML list
+page-feeds-file = File
+page-feeds-import-do = Import
+page-feeds-none = No feeds yet. They are written in config/feeds.yaml.
+page-feeds-well = { $feeds }, none of them failing.
+page-feeds-ill = { $feeds }, failing: { $ill }.
+page-feeds-opml = Download them as OPML
+page-health-new = new
+page-health-healthy = well
+page-health-failing = failing
+page-health-gone = gone
+page-feed-trouble = { $why }, tried { $times }
+page-feed-trouble-since = { $why }, since { $when }, tried { $times }
+page-feed-rolled-over = News may have been missed: all in the feed was new when it was read { $when }
+page-fault-address = The address is refused: it is no public address of the web
+page-fault-timeout = The site did not answer in time
+page-feed-unread = Entries that we could not read:
+page-feed-unread-line = { $entry }, { $when }
+page-feed-unread-again = { $entry }, { $when }, to be tried again
+page-feed-last = Last look
+page-feed-next = Next look
+page-feed-language = Language
+page-feed-rhythm = When it publishes, by the hour
+page-feed-rhythm-chart = Rhythm over the hours of the day: most at { $hour } o’clock
+page-feed-rhythm-none = Its rhythm is not known yet
+
+page-topics-none = No topics yet. They are written in config/topics.yaml.
+page-topics-none-own = This place has no topic of its own yet. Copy a ready-made one from below, or make one with /topic
+page-topics-sum = { $topics }. Choose one to see what its keywords bring, and to tune it.
+page-topics-shared = Ready-made, for everyone
+page-topics-shared-how = They are not changed from here. Copy what you want to tune, then change your copy.
+page-topic-copy = Copy it to here
+page-topic-urgent = urgent
+page-topic-quiet = None of its keywords was found yet.
+page-topic-most = Found most: { $words }
+page-topic-saved = The change is saved, holds for what is published from now on, and goes before config/topics.yaml.
+page-topic-saved-own = The change is saved, and holds for what is published from now on.
+page-topic-copied = This is your own copy, to change as you like. Follow it with /follow
+page-topic-undone = The topic is as it was.
+page-topic-taken = Somebody else changed this topic meanwhile. Copy what you wrote and open the page again.
+page-topic-try = Try
+page-topic-save = Save
+page-topic-faults = It cannot be saved like this
+page-suggest = Suggestions from the archive
+page-suggest-ask = Search the archive for words that suit the topic, and for what to exclude
+page-suggest-none = Nothing yet: suggestions need a number of matching articles.
+page-suggest-add = May suit the topic: { $words }
+page-suggest-exclude = Found in what readers did not want: { $words }
+page-history = Changes
+page-history-none = Unchanged since it was written.
+page-history-undo = Take it back
+page-history-owner = on this page
+page-change-made = made
+page-change-removed = removed
+page-change-threshold = needed { $threshold }
+page-change-detail = a detail of the words or of the test sentences
+page-change-added = added “{ $text }”
+page-change-dropped = dropped “{ $text }”
+page-change-excluded = excluded “{ $text }”
+page-change-readmitted = readmitted “{ $text }”
+page-change-near = near
+
+page-form-keywords = Keywords
+page-form-keywords-how = A word is found in all its forms: with the article, prepositions, pronouns and in the plural. After × stands its weight in the score, beside it how many articles it brought.
+page-form-keyword = Keyword { $number }
+page-form-weight = Weight of keyword { $number }
+page-form-where = Where keyword { $number } is looked for
+page-form-anywhere = anywhere
+page-form-title = in the title
+page-form-lead = in the lead
+page-form-body = in the body
+page-form-exact = as written
+page-form-threshold = Score needed
+page-form-exclude = Excluded
+page-form-exclude-how = One of these is enough to silence the topic for an article.
+page-form-excluded = Excluded word { $number }
+page-form-more = Nearness, groups, urgency
+page-form-near = Words near each other
+page-form-near-how = Words with commas between them, no further apart than the number.
+page-form-near-words = Words near each other { $number }
+page-form-near-weight = Weight of near words { $number }
+page-form-distance = Distance
+page-form-ordered = in this order
+page-form-groups = Groups that must be there
+page-form-groups-how = At least one word of each line.
+page-form-group = Group { $number }
+page-form-query = Query
+page-form-urgent = Urgent: passes in quiet hours
+page-form-samples = Test sentences, one a line
+page-form-wanted = Must match
+page-form-unwanted = Must not match
+
+page-trial = What the change does
+page-trial-none = Change something to see what is added and lost of the last days’ articles.
+page-trial-brief = The archive has { $articles }. It matched { $before }, and will match { $after }.
+page-trial-before = before
+page-trial-after = after
+page-trial-chart = Articles a day before the change and after: { $days }
+page-trial-day = { $day }: { $before }, then { $after }
+page-trial-added = Added: { $articles }
+page-trial-lost = Lost: { $articles }
+page-trial-tests = Test sentences: { $right } of { $all } right
+page-trial-matches = matches
+page-trial-misses = does not match
+
+page-state-troubles = Troubles just now
+page-state-failures = What did not arrive
+page-state-failures-none = Nothing: all that was found has arrived, or is on its way.
+page-state-failure = { $status }, { $platform }, { $when }.
+page-state-untitled = an alert without a title
+page-state-retry = Send it again
+page-state-retried = The alert is back in the outbox.
+page-state-outbox = Outbox
+page-state-queue = Queue
+page-state-queue-none = No task waits.
+page-state-delays = Time to arrive
+page-state-delays-none = Nothing has arrived yet.
+page-state-delay = median { $half }, { $share } within { $most }
+page-state-watched = What is watched
+page-state-channels = Channels
+page-state-limits = Limits in use
+page-state-per-place = A place
+page-state-per-topic = A topic
+page-state-at-most = { $count } at most
+page-state-pace = a message every { $gap }
+page-state-pace-channel = a message every { $gap }, and every { $own } to one chat
+page-state-versions = Versions
+page-stage-found = from publication to finding
+page-stage-announced = from finding to the alert
+page-stage-sent = from the alert to arrival
+page-stage-whole = from publication to the reader
+page-job-check = look at a feed
+page-job-place = place an article in its story
+page-job-announce = prepare an alert
+page-job-deliver = send an alert

@@ -3,10 +3,11 @@ import type { Alert } from '../domain/alert.ts';
 import type { AlertQuery } from './view.ts';
 
 const HOUR_MS = 3_600_000;
-export const SINCE: Readonly<Record<string, { readonly title: string; readonly ms: number }>> = {
-	hour: { title: 'آخر ساعة', ms: HOUR_MS },
-	day: { title: 'آخر يوم', ms: 24 * HOUR_MS },
-	week: { title: 'آخر أسبوع', ms: 7 * 24 * HOUR_MS },
+/** How far back, ms. */
+export const SINCE: Readonly<Record<string, number>> = {
+	hour: HOUR_MS,
+	day: 24 * HOUR_MS,
+	week: 7 * 24 * HOUR_MS,
 };
 
 export type AlertFilter = {
@@ -40,7 +41,7 @@ export function queryOf({ topicId, platform, since, page }: AlertFilter): string
 }
 
 export function asQuery({ topicId, platform, since }: AlertFilter, nowMs: number): AlertQuery {
-	return { topicId, platform, ...(since && { sinceMs: nowMs - SINCE[since]!.ms }) };
+	return { topicId, platform, ...(since && { sinceMs: nowMs - SINCE[since]! }) };
 }
 
 export function passes(alert: Alert, { topicId, platform, sinceMs }: AlertQuery): boolean {

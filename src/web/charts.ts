@@ -1,6 +1,7 @@
-/** Small bar charts as inline SVG, time running from right to left as Arabic reads; each says in words what it shows. Pure. */
+/** Small bar charts as inline SVG, time running as the reader's language does; each says in words what it shows. Pure. */
 import { html } from 'hono/html';
 import type { Markup } from './layout.ts';
+import type { Reader } from './reader.ts';
 import { dayName, num } from './words.ts';
 
 const HEIGHT = 48;
@@ -11,31 +12,36 @@ const HOUR = 13;
 /** A bar for zero keeps a hair's height: it is a zero, not a gap. */
 const LEAST = 1;
 
-/** 24 bars: what each hour of the day brings, in the page's zone. `counts` are by UTC hour; `offsetHours` is the zone's. */
-export function hoursChart(counts: readonly number[], offsetHours: number): Markup {
+/** 24 bars: what each hour of the day brings, in the reader's zone. `counts` are by UTC hour; `offsetHours` is the zone's. */
+export function hoursChart(counts: readonly number[], offsetHours: number, reader: Reader): Markup {
 	const local = Array.from({ length: 24 }, (_, hour) => counts[mod(hour - offsetHours, 24)] ?? 0);
 	const most = Math.max(...local, Number.MIN_VALUE);
-	const busiest = local.indexOf(Math.max(...local));
-	const label = `إيقاع النشر على ساعات اليوم: أكثره عند الساعة ${num(busiest)}`;
-	return html`<svg class="chart hours" viewBox="0 0 312 ${HEIGHT + AXIS}" role="img" aria-label="${label}"><title>${label}</title>${local.map((count, hour) => bar(312 - (hour + 1) * HOUR + 2, HOUR - 3, count / most, 'after'))}${[0, 6, 12, 18].map((hour) => html`<text x="${312 - (hour + 0.5) * HOUR}" y="${HEIGHT + 11}">${num(hour)}</text>`)}</svg>`;
+	const label = reader.say('page-feed-rhythm-chart', { hour: local.indexOf(Math.max(...local)) });
+	const total = 24 * HOUR;
+	const at = along(total, reader);
+	return html`<svg class="chart hours" viewBox="0 0 ${total} ${HEIGHT + AXIS}" role="img" aria-label="${label}"><title>${label}</title>${local.map((count, hour) => bar(at(hour * HOUR + 1, HOUR - 3), HOUR - 3, count / most, 'after'))}${[0, 6, 12, 18].map((hour) => html`<text x="${at((hour + 0.5) * HOUR, 0)}" y="${HEIGHT + 11}">${num(reader, hour)}</text>`)}</svg>`;
 }
 
 /** Two bars a day, before and after a change. */
-export function daysChart(perDay: ReadonlyMap<string, { readonly before: number; readonly after: number }>): Markup {
+export function daysChart(
+	perDay: ReadonlyMap<string, { readonly before: number; readonly after: number }>,
+	reader: Reader,
+): Markup {
 	const days = [...perDay].slice(-30);
 	const most = Math.max(1, ...days.flatMap(([, { before, after }]) => [before, after]));
 	const slot = Math.max(12, Math.min(48, 360 / Math.max(1, days.length)));
 	const width = Math.max(300, slot * days.length);
 	const wide = slot * 0.36;
-	const label = `مقالات كل يوم قبل التغيير وبعده: ${days.map(([day, { before, after }]) => `${dayName(day)}: ${num(before)} ثم ${num(after)}`).join('، ')}`;
+	const at = along(width, reader);
+	const told = days.map(([day, { before, after }]) =>
+		reader.say('page-trial-day', { day: dayName(reader, day), before, after }),
+	);
+	const label = reader.say('page-trial-chart', { days: told.join(reader.say('list-comma')) });
 	return html`<svg class="chart days" viewBox="0 0 ${width} ${HEIGHT + AXIS}" role="img" aria-label="${label}"><title>${label}</title>${days.map(
-		([day, { before, after }], at) => {
-			const right = width - at * slot;
-			const text =
-				at % Math.ceil(44 / slot) === 0
-					? html`<text x="${right - slot * 0.5}" y="${HEIGHT + 11}">${dayName(day)}</text>`
-					: '';
-			return html`${bar(right - slot * 0.12 - wide, wide, before / most, 'before')}${bar(right - slot * 0.52 - wide, wide, after / most, 'after')}${text}`;
+		([day, { before, after }], index) => {
+			const start = index * slot;
+			const isNamed = index % Math.ceil(44 / slot) === 0;
+			return html`${bar(at(start + slot * 0.12, wide), wide, before / most, 'before')}${bar(at(start + slot * 0.52, wide), wide, after / most, 'after')}${isNamed ? html`<text x="${at(start + slot * 0.5, 0)}" y="${HEIGHT + 11}">${dayName(reader, day)}</text>` : ''}`;
 		},
 	)}</svg>`;
 }
@@ -44,6 +50,11 @@ export function daysChart(perDay: ReadonlyMap<string, { readonly before: number;
 export function offsetHours(timeZone: string, nowMs: number): number {
 	const hour = new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hourCycle: 'h23', timeZone }).format(nowMs);
 	return mod(Number(hour) - new Date(nowMs).getUTCHours(), 24);
+}
+
+/** Where a thing of some width begins, `start` along the axis: Arabic's begins at the right. */
+function along(total: number, { tongue }: Reader): (start: number, width: number) => number {
+	return (start, width) => (tongue.language === 'ar' ? total - start - width : start);
 }
 
 function bar(x: number, width: number, share: number, kind: string): Markup {

@@ -2,25 +2,46 @@
 import { html } from 'hono/html';
 import type { Topic } from '../domain/topic.ts';
 import type { Markup } from './layout.ts';
+import { listed, type Reader, topicName, woven } from './reader.ts';
 import { topicFields } from './topic-form.ts';
-import type { Change, Desk, KeywordHits, TopicFault } from './view.ts';
-import { counted, dayAndTime, num } from './words.ts';
+import { type Change, type Desk, type KeywordHits, PAGE_OWNER, type TopicFault } from './view.ts';
+import { dayAndTime, num } from './words.ts';
 
 export type Hits = ReadonlyMap<string, ReadonlyMap<string, KeywordHits>>;
 const NO_HITS: ReadonlyMap<string, KeywordHits> = new Map();
 
-export function deskPage(topics: readonly Topic[], hits: Hits): Markup {
-	if (topics.length === 0) return html`<p class="empty">لا موضوعات بعد. تُكتب في config/topics.yaml.</p>`;
-	return html`<p class="summary">${counted('topic', topics.length)}. اختر موضوعًا لترى ما تجلبه كلماته وتضبطه.</p>
-<div class="grid">${topics.map((topic) => topicCard(topic, hits.get(topic.id) ?? NO_HITS))}</div>`;
+export type DeskPage = {
+	/** Those that can be changed here. */
+	readonly own: readonly Topic[];
+	/** Everyone's, to be copied; empty at the desk where they are made. */
+	readonly shared: readonly Topic[];
+	readonly hits: Hits;
+	readonly isVisitor: boolean;
+	readonly reader: Reader;
+};
+
+export function deskPage({ own, shared, hits, isVisitor, reader }: DeskPage): Markup {
+	const { say } = reader;
+	const none = html`<p class="empty">${say(isVisitor ? 'page-topics-none-own' : 'page-topics-none')}</p>`;
+	const cards = html`<p class="summary">${say('page-topics-sum', { topics: say('topics', { count: own.length }) })}</p>
+<div class="grid">${own.map((topic) => topicCard(topic, hits.get(topic.id) ?? NO_HITS, reader))}</div>`;
+	return html`${own.length === 0 ? none : cards}${shared.length === 0 ? '' : sharedList(shared, reader)}`;
 }
 
-function topicCard(topic: Topic, hits: ReadonlyMap<string, KeywordHits>): Markup {
+function topicCard(topic: Topic, hits: ReadonlyMap<string, KeywordHits>, reader: Reader): Markup {
+	const { say } = reader;
 	const ranked = [...hits].sort(([, a], [, b]) => b.found - a.found);
 	const noise = ranked.reduce((sum, [, hit]) => sum + hit.noise, 0);
-	return html`<section class="card"><h2><a href="/desk/${topic.id}"><bdi>${topic.names.ar}</bdi></a></h2>
-<p class="meta">${counted('keyword', topic.keywords.length)}${topic.urgent ? html` <span class="pill">عاجل</span>` : ''}${noise > 0 ? html` <span class="error">👎 ${counted('time', noise)}</span>` : ''}</p>
-${ranked.length === 0 ? html`<p class="empty">لم تُلتقط كلمة منه بعد.</p>` : html`<p>أكثر ما يُلتقط: ${ranked.slice(0, 3).map(([word, { found }], at) => html`${at > 0 ? '، ' : ''}<bdi>${word}</bdi> (${num(found)})`)}</p>`}</section>`;
+	const words = ranked.slice(0, 3).map(([word, { found }]) => html`<bdi>${word}</bdi> (${num(reader, found)})`);
+	return html`<section class="card"><h2><a href="/desk/${topic.id}"><bdi>${topicName(reader, topic)}</bdi></a></h2>
+<p class="meta">${say('page-keywords', { count: topic.keywords.length })}${topic.urgent ? html` <span class="pill">${say('page-topic-urgent')}</span>` : ''}${noise > 0 ? html` <span class="error">👎 ${say('page-times', { count: noise })}</span>` : ''}</p>
+${ranked.length === 0 ? html`<p class="empty">${say('page-topic-quiet')}</p>` : html`<p>${woven(reader, 'page-topic-most', { words: listed(reader, words) })}</p>`}</section>`;
+}
+
+function sharedList(topics: readonly Topic[], reader: Reader): Markup {
+	const { say } = reader;
+	return html`<section class="card" id="shared"><h2>${say('page-topics-shared')}</h2><p class="hint">${say('page-topics-shared-how')}</p>
+<ul class="rows">${topics.map((topic) => html`<li><form class="filter" method="post" action="/desk/${topic.id}/copy"><bdi>${topicName(reader, topic)}</bdi> <button class="quiet">${say('page-topic-copy')}</button></form></li>`)}</ul></section>`;
 }
 
 export type TopicPage = {
@@ -28,73 +49,79 @@ export type TopicPage = {
 	readonly topic: Topic;
 	readonly hits: ReadonlyMap<string, KeywordHits>;
 	readonly history: readonly Change[];
-	readonly timeZone: string;
 	/** What the change would do. */
 	readonly trial: Markup;
 	readonly said?: string;
 	/** What could be added or excluded, if it was asked for. */
 	readonly suggestions?: Suggestions;
+	readonly reader: Reader;
 };
 
 export type Suggestions = Awaited<ReturnType<Desk['suggest']>>;
 
-export function topicPage({ topic, hits, history, timeZone, trial, said, suggestions }: TopicPage): Markup {
+export function topicPage({ topic, hits, history, trial, said, suggestions, reader }: TopicPage): Markup {
+	const { say } = reader;
 	const address = `/desk/${topic.id}`;
 	return html`${said ? html`<p class="said" role="status">${said}</p>` : ''}
 <div class="desk">
 <form class="card tuning" method="post" action="${address}" data-trial="${address}/trial">
-${topicFields(topic, hits)}
-<p class="actions"><output id="brief"></output><button formaction="${address}/trial">جرّب</button> <button class="main">احفظ</button></p>
+${topicFields(topic, hits, reader)}
+<p class="actions"><output id="brief"></output><button formaction="${address}/trial">${say('page-topic-try')}</button> <button class="main">${say('page-topic-save')}</button></p>
 </form>
-<section class="card trial" id="trial" aria-label="أثر التغيير">${trial}</section>
+<section class="card trial" id="trial" aria-label="${say('page-trial')}">${trial}</section>
 </div>
-<section class="card" id="suggestions"><h2>اقتراحات من الأرشيف</h2>${suggestions ? suggestionLists(suggestions) : html`<p><a href="${address}?suggest#suggestions">ابحث في الأرشيف عن كلمات تناسب الموضوع، وعمّا ينبغي استبعاده</a></p>`}</section>
-<section class="card" id="history"><h2>سجل التغييرات</h2>${history.length === 0 ? html`<p class="empty">لم يتغير منذ كُتب.</p>` : html`<ul class="rows">${history.map((change) => changeLine(change, topic, timeZone))}</ul>`}</section>`;
+<section class="card" id="suggestions"><h2>${say('page-suggest')}</h2>${suggestions ? suggestionLists(suggestions, reader) : html`<p><a href="${address}?suggest#suggestions">${say('page-suggest-ask')}</a></p>`}</section>
+<section class="card" id="history"><h2>${say('page-history')}</h2>${history.length === 0 ? html`<p class="empty">${say('page-history-none')}</p>` : html`<ul class="rows">${history.map((change) => changeLine(change, topic, reader))}</ul>`}</section>`;
 }
 
-function suggestionLists({ keywords, exclusions }: Suggestions): Markup {
-	if (keywords.length + exclusions.length === 0)
-		return html`<p class="empty">لا شيء بعد: يحتاج الاقتراح إلى عدد من المقالات المطابقة.</p>`;
-	const list = (words: readonly string[]) => words.map((word, at) => html`${at > 0 ? '، ' : ''}<bdi>${word}</bdi>`);
-	return html`${keywords.length > 0 ? html`<p>قد تناسب الموضوع: ${list(keywords)}</p>` : ''}${exclusions.length > 0 ? html`<p>ترد في ما لم يُرده القراء: ${list(exclusions)}</p>` : ''}`;
+function suggestionLists({ keywords, exclusions }: Suggestions, reader: Reader): Markup {
+	if (keywords.length + exclusions.length === 0) return html`<p class="empty">${reader.say('page-suggest-none')}</p>`;
+	const line = (key: string, words: readonly string[]) => {
+		const isolated = words.map((word) => html`<bdi>${word}</bdi>`);
+		return words.length === 0 ? '' : html`<p>${woven(reader, key, { words: listed(reader, isolated) })}</p>`;
+	};
+	return html`${line('page-suggest-add', keywords)}${line('page-suggest-exclude', exclusions)}`;
 }
 
-export function faultList(faults: readonly TopicFault[]): Markup {
-	return html`<h2>لا يُحفظ هكذا</h2><ul>${faults.map(({ message }) => html`<li class="error">${message}</li>`)}</ul>`;
+export function faultList(faults: readonly TopicFault[], { say, tongue }: Reader): Markup {
+	return html`<h2>${say('page-topic-faults')}</h2><ul>${faults.map(({ message }) => html`<li class="error">${message[tongue.language]}</li>`)}</ul>`;
 }
 
-function changeLine({ at, byName, before, after }: Change, topic: Topic, timeZone: string): Markup {
-	const parts = differences(before, after);
-	return html`<li><p><time datetime="${at}">${dayAndTime(at, timeZone)}</time> <bdi>${byName}</bdi>: ${parts.length === 0 ? 'تغيّر تفصيل في الكلمات أو في جمل الاختبار' : parts.map((part, index) => html`${index > 0 ? '، ' : ''}<bdi>${part}</bdi>`)}</p>
-${before ? html`<form method="post" action="/desk/${topic.id}/undo"><button name="at" value="${at}">أعد ما كان قبله</button></form>` : ''}</li>`;
+function changeLine({ at, by, byName, before, after }: Change, topic: Topic, reader: Reader): Markup {
+	const { say } = reader;
+	const parts = differences(before, after, reader).map((part) => html`<bdi>${part}</bdi>`);
+	const who = by === PAGE_OWNER ? say('page-history-owner') : byName;
+	return html`<li><p><time datetime="${at}">${dayAndTime(reader, at)}</time> <bdi>${who}</bdi>: ${parts.length === 0 ? say('page-change-detail') : listed(reader, parts)}</p>
+${before ? html`<form method="post" action="/desk/${topic.id}/undo"><button name="at" value="${at}">${say('page-history-undo')}</button></form>` : ''}</li>`;
 }
 
 /** What changed, each as a short phrase. */
-function differences(before: Topic | undefined, after: Topic | undefined): string[] {
-	if (!before) return ['أُنشئ'];
-	if (!after) return ['أُزيل'];
-	const threshold = (before.threshold ?? 1) === (after.threshold ?? 1) ? [] : [`المطلوب ${num(after.threshold ?? 1)}`];
+function differences(before: Topic | undefined, after: Topic | undefined, reader: Reader): string[] {
+	const { say } = reader;
+	if (!before) return [say('page-change-made')];
+	if (!after) return [say('page-change-removed')];
+	const threshold = after.threshold ?? 1;
+	const [old, fresh] = [saidOf(before, reader), saidOf(after, reader)];
+	const [wasOut, isOut] = [excludedOf(before), excludedOf(after)];
+	const each = (key: string, texts: readonly string[], others: readonly string[]) =>
+		texts.filter((text) => !others.includes(text)).map((text) => say(key, { text }));
 	return [
-		...between(saidOf(before), saidOf(after), 'أُضيف', 'حُذف'),
-		...between(excludedOf(before), excludedOf(after), 'استُبعد', 'عاد'),
-		...threshold,
-	];
-}
-
-function between(old: readonly string[], fresh: readonly string[], added: string, removed: string): string[] {
-	return [
-		...fresh.filter((text) => !old.includes(text)).map((text) => `${added} «${text}»`),
-		...old.filter((text) => !fresh.includes(text)).map((text) => `${removed} «${text}»`),
+		...each('page-change-added', fresh, old),
+		...each('page-change-dropped', old, fresh),
+		...each('page-change-excluded', isOut, wasOut),
+		...each('page-change-readmitted', wasOut, isOut),
+		...((before.threshold ?? 1) === threshold ? [] : [say('page-change-threshold', { threshold })]),
 	];
 }
 
 /** All that a topic listens for, weights with it. */
-function saidOf({ keywords, groups = [], near = [], query }: Topic): string[] {
+function saidOf({ keywords, groups = [], near = [], query }: Topic, reader: Reader): string[] {
+	const between = ` ${reader.say('page-change-near')} `;
 	return [
 		...[...keywords, ...groups.flat()].map(({ text, weight = 1 }) =>
-			weight === 1 ? text : `${text} × ${num(weight)}`,
+			weight === 1 ? text : `${text} × ${num(reader, weight)}`,
 		),
-		...near.map(({ terms, within }) => `${terms.join(' قرب ')} (${num(within)})`),
+		...near.map(({ terms, within }) => `${terms.join(between)} (${num(reader, within)})`),
 		...(query ? [query] : []),
 	];
 }

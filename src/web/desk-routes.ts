@@ -1,81 +1,116 @@
 /** The desk's addresses: a topic's form, what a change would do, save and undo. */
 import { type Context, Hono } from 'hono';
 import type { Topic } from '../domain/topic.ts';
+import { type Asked, show } from './asked.ts';
 import { deskPage, faultList, type TopicPage, topicPage } from './desk-page.ts';
 import { trialResult, untried } from './desk-trial.ts';
-import { layout, type Markup } from './layout.ts';
+import type { Markup } from './layout.ts';
+import { topicName } from './reader.ts';
 import { topicFromForm } from './topic-form.ts';
-import type { View } from './view.ts';
 
-const SAID: Readonly<Record<string, string>> = {
-	saved: 'حُفظ التغيير، ويسري على ما يُنشر من الآن، ويسبق ما في config/topics.yaml.',
-	undone: 'عاد الموضوع كما كان.',
-};
-const TAKEN = { field: 'revision', message: 'غيّر شخص آخر هذا الموضوع في أثناء ذلك. انسخ ما كتبت ثم أعد فتح الصفحة.' };
+type DeskContext = Context<Asked>;
 
-export function deskRoutes({ desk, topics, timeZone }: View): Hono {
-	const routes = new Hono();
+/** What a finished step says, by its name in the address. */
+const SAID = ['saved', 'copied', 'undone'] as const;
 
-	async function show(
-		context: Context,
-		topic: Topic,
-		trial: Markup,
-		more: Pick<TopicPage, 'said' | 'suggestions'> = {},
-	) {
-		const [hits, history] = await Promise.all([desk.hits(), desk.history(topic.id)]);
-		const body = topicPage({ topic, hits: hits.get(topic.id) ?? new Map(), history, timeZone, trial, ...more });
-		return context.html(layout({ title: topic.names.ar, path: '/desk', script: 'desk.js' }, body));
-	}
+export function deskRoutes(): Hono<Asked> {
+	const routes = new Hono<Asked>();
 
-	async function trialOf(old: Topic, changed: Topic, signal: AbortSignal): Promise<Markup> {
-		const faults = desk.faults(changed);
-		if (faults.length > 0) return faultList(faults);
-		return trialResult(await desk.trial(old, changed, signal), desk.test(changed));
-	}
-
-	routes.get('/', async (context) =>
-		context.html(layout({ title: 'الموضوعات', path: '/desk' }, deskPage(topics(), await desk.hits()))),
-	);
+	routes.get('/', async (context) => {
+		const { view, reader } = context.var;
+		const { desk } = view;
+		const topics = view.topics();
+		const own = topics.filter((topic) => desk.topic(topic.id) !== undefined);
+		const shared = desk.copy ? topics.filter((topic) => !own.includes(topic)) : [];
+		const page = { own, shared, hits: await desk.hits(), isVisitor: view.visitor !== undefined, reader };
+		return show(context, { title: reader.say('page-topics'), path: '/desk' }, deskPage(page));
+	});
 
 	routes.get('/:id', async (context) => {
-		const topic = desk.topic(context.req.param('id'));
+		const topic = topicAsked(context);
 		if (!topic) return context.notFound();
-		const said = Object.keys(SAID).find((key) => context.req.query(key) !== undefined);
+		const { view, reader } = context.var;
+		const { desk } = view;
+		const step = SAID.find((key) => context.req.query(key) !== undefined);
+		const said = step === 'saved' && view.visitor ? 'saved-own' : step;
 		const more = {
-			...(said !== undefined && { said: SAID[said] }),
+			...(said && { said: reader.say(`page-topic-${said}`) }),
 			...(context.req.query('suggest') !== undefined && { suggestions: await desk.suggest(topic) }),
 		};
-		return show(context, topic, untried(desk.test(topic)), more);
+		return showTopic(context, topic, untried(desk.test(topic), reader), more);
 	});
 
 	/** The whole page for a browser without scripts; `?part` gives only what changes as one types. */
 	routes.post('/:id/trial', async (context) => {
-		const topic = desk.topic(context.req.param('id'));
+		const topic = topicAsked(context);
 		if (!topic) return context.notFound();
 		const changed = topicFromForm(await context.req.parseBody(), topic);
-		const trial = await trialOf(topic, changed, context.req.raw.signal);
-		return context.req.query('part') === undefined ? show(context, changed, trial) : context.html(trial);
+		const trial = await trialOf(context, topic, changed);
+		return context.req.query('part') === undefined ? showTopic(context, changed, trial) : context.html(trial);
 	});
 
 	routes.post('/:id', async (context) => {
-		const topic = desk.topic(context.req.param('id'));
+		const topic = topicAsked(context);
 		if (!topic) return context.notFound();
+		const { desk } = context.var.view;
 		const changed = topicFromForm(await context.req.parseBody(), topic);
 		const faults = desk.faults(changed);
-		if (faults.length > 0) return show(context, changed, faultList(faults));
-		if (!(await desk.save(changed))) return show(context, changed, faultList([TAKEN]));
+		if (faults.length > 0) return showTopic(context, changed, faultList(faults, context.var.reader));
+		if (!(await desk.save(changed))) return showTaken(context, changed);
 		return context.redirect(`/desk/${topic.id}?saved`, 303);
 	});
 
+	routes.post('/:id/copy', async (context) => {
+		const copy = await context.var.view.desk.copy?.(context.req.param('id'));
+		if (!copy) return context.notFound();
+		if ('problem' in copy) return context.text(copy.problem, 409);
+		return context.redirect(`/desk/${copy.id}?copied`, 303);
+	});
+
 	routes.post('/:id/undo', async (context) => {
-		const topic = desk.topic(context.req.param('id'));
+		const topic = topicAsked(context);
+		const { desk } = context.var.view;
 		const { at } = await context.req.parseBody();
 		const change = topic && (await desk.history(topic.id)).find((one) => one.at === at);
 		if (!topic || !change?.before) return context.notFound();
 		const isBack = await desk.save({ ...change.before, revision: topic.revision });
-		if (!isBack) return show(context, topic, faultList([TAKEN]));
+		if (!isBack) return showTaken(context, topic);
 		return context.redirect(`/desk/${topic.id}?undone`, 303);
 	});
 
 	return routes;
+}
+
+/** The topic that the address names, if it can be changed here. */
+function topicAsked(context: DeskContext): Topic | undefined {
+	return context.var.view.desk.topic(context.req.param('id') ?? '');
+}
+
+async function showTopic(
+	context: DeskContext,
+	topic: Topic,
+	trial: Markup,
+	more: Pick<TopicPage, 'said' | 'suggestions'> = {},
+) {
+	const { view, reader } = context.var;
+	const [hits, history] = await Promise.all([view.desk.hits(), view.desk.history(topic.id)]);
+	const body = topicPage({ topic, hits: hits.get(topic.id) ?? new Map(), history, trial, reader, ...more });
+	return show(context, { title: topicName(reader, topic), path: '/desk', script: 'desk.js' }, body);
+}
+
+/** Somebody else has saved in between. */
+function showTaken(context: DeskContext, topic: Topic) {
+	const { say } = context.var.reader;
+	const trial = faultList(
+		[{ field: 'revision', message: { ar: say('page-topic-taken'), en: say('page-topic-taken') } }],
+		context.var.reader,
+	);
+	return showTopic(context, topic, trial);
+}
+
+async function trialOf(context: DeskContext, old: Topic, changed: Topic): Promise<Markup> {
+	const { view, reader } = context.var;
+	const faults = view.desk.faults(changed);
+	if (faults.length > 0) return faultList(faults, reader);
+	return trialResult(await view.desk.trial(old, changed, context.req.raw.signal), view.desk.test(changed), reader);
 }

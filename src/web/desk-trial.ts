@@ -4,31 +4,34 @@ import type { Evidence } from '../domain/topic.ts';
 import { daysChart } from './charts.ts';
 import type { Markup } from './layout.ts';
 import { linkTo } from './link-to.ts';
+import { type Reader, woven } from './reader.ts';
 import type { TestedSentence, Trial, TrialSample } from './view.ts';
-import { counted, num } from './words.ts';
+import { num } from './words.ts';
 
 /** How much of a text is shown around the first word found in it, UTF-16 units. */
 const AROUND = 110;
 
-export function trialResult(trial: Trial, tested: readonly TestedSentence[]): Markup {
+export function trialResult(trial: Trial, tested: readonly TestedSentence[], reader: Reader): Markup {
 	const { articles, before, after, added, lost, perDay } = trial;
-	return html`<h2>أثر التغيير</h2>
-<p class="brief">في الأرشيف ${counted('article', articles)}. كان يطابق <b>${num(before)}</b>، ويصبح <b>${num(after)}</b>.</p>
-${perDay.size > 0 ? html`<figure>${daysChart(perDay)}<figcaption><span class="key before"></span> قبل <span class="key after"></span> بعد</figcaption></figure>` : ''}
-<h3>يزيد: ${counted('article', added.count)}</h3>${samples(added.samples)}
-<h3>ينقص: ${counted('article', lost.count)}</h3>${samples(lost.samples)}
-${sentences(tested)}`;
+	const { say } = reader;
+	const counts = { before: html`<b>${num(reader, before)}</b>`, after: html`<b>${num(reader, after)}</b>` };
+	return html`<h2>${say('page-trial')}</h2>
+<p class="brief">${woven(reader, 'page-trial-brief', counts, { articles: say('articles', { count: articles }) })}</p>
+${perDay.size > 0 ? html`<figure>${daysChart(perDay, reader)}<figcaption><span class="key before"></span> ${say('page-trial-before')} <span class="key after"></span> ${say('page-trial-after')}</figcaption></figure>` : ''}
+<h3>${say('page-trial-added', { articles: say('articles', { count: added.count }) })}</h3>${samples(added.samples)}
+<h3>${say('page-trial-lost', { articles: say('articles', { count: lost.count }) })}</h3>${samples(lost.samples)}
+${sentences(tested, reader)}`;
 }
 
 /** Before anything is changed: how the test sentences stand. */
-export function untried(tested: readonly TestedSentence[]): Markup {
-	return html`<h2>أثر التغيير</h2><p class="empty">غيّر شيئًا لترى ما يزيد وما ينقص من مقالات الأيام الماضية.</p>${sentences(tested)}`;
+export function untried(tested: readonly TestedSentence[], reader: Reader): Markup {
+	return html`<h2>${reader.say('page-trial')}</h2><p class="empty">${reader.say('page-trial-none')}</p>${sentences(tested, reader)}`;
 }
 
-function sentences(tested: readonly TestedSentence[]): Markup | '' {
+function sentences(tested: readonly TestedSentence[], { say }: Reader): Markup | '' {
 	if (tested.length === 0) return '';
 	const right = tested.filter(({ wanted, matched }) => wanted === matched).length;
-	return html`<h3>جمل الاختبار: نجح ${num(right)} من ${num(tested.length)}</h3><ul class="tests">${tested.map(({ text, wanted, matched }) => html`<li class="${wanted === matched ? 'pass' : 'fail'}"><span class="verdict">${wanted === matched ? '✓' : '✗'} ${matched ? 'تطابق' : 'لا تطابق'}</span> <span dir="auto">${text}</span></li>`)}</ul>`;
+	return html`<h3>${say('page-trial-tests', { right, all: tested.length })}</h3><ul class="tests">${tested.map(({ text, wanted, matched }) => html`<li class="${wanted === matched ? 'pass' : 'fail'}"><span class="verdict">${wanted === matched ? '✓' : '✗'} ${say(matched ? 'page-trial-matches' : 'page-trial-misses')}</span> <span dir="auto">${text}</span></li>`)}</ul>`;
 }
 
 function samples(list: readonly TrialSample[]): Markup | '' {

@@ -5,11 +5,9 @@ import { ago } from '../i18n/dates.ts';
 import { hoursChart, offsetHours } from './charts.ts';
 import type { Markup } from './layout.ts';
 import { linkTo } from './link-to.ts';
+import { type Reader, woven } from './reader.ts';
 import type { FeedLine, FeedWork, Told } from './view.ts';
-import { counted, feedFaultWords, num } from './words.ts';
-
-const ARABIC = { language: 'ar' } as const;
-const HEALTH = { new: 'جديد', healthy: 'سليم', failing: 'متعثر', gone: 'أُزيل' } as const;
+import { feedFaultWords, languageName, num } from './words.ts';
 
 /** What came of what was asked for just now. */
 export type Outcome = Awaited<ReturnType<FeedWork['add']>>;
@@ -19,17 +17,19 @@ export type FeedsPage = {
 	/** Ids of those that can be taken out here. */
 	readonly own: readonly string[];
 	readonly nowMs: number;
-	readonly timeZone: string;
 	readonly outcome?: Outcome;
+	readonly reader: Reader;
 };
 
-export function feedsPage({ lines, own, nowMs, timeZone, outcome }: FeedsPage): Markup {
-	return html`${outcome ? outcomeOf(outcome) : ''}${adding()}${listed(lines, own, nowMs, timeZone)}`;
+export function feedsPage(page: FeedsPage): Markup {
+	const { outcome, reader } = page;
+	return html`${outcome ? outcomeOf(outcome, reader) : ''}${adding(reader)}${list(page)}`;
 }
 
-function outcomeOf(outcome: Outcome): Markup {
+function outcomeOf(outcome: Outcome, { say }: Reader): Markup {
 	if (!('kind' in outcome)) return tell(outcome);
-	return html`<section class="card" role="status"><p>في هذه الصفحة أكثر من خلاصة. أيها أضيف؟</p><form method="post" action="/feeds/choose">${outcome.feeds.map(({ title, draftId }) => html`<button name="draft" value="${draftId}"><bdi>${title}</bdi></button> `)}</form></section>`;
+	const question = say('feeds-several', { feeds: say('feeds', { count: outcome.feeds.length }) });
+	return html`<section class="card" role="status"><p>${question}</p><form method="post" action="/feeds/choose">${outcome.feeds.map(({ title, draftId }) => html`<button name="draft" value="${draftId}"><bdi>${title}</bdi></button> `)}</form></section>`;
 }
 
 function tell(told: Told): Markup {
@@ -37,46 +37,57 @@ function tell(told: Told): Markup {
 	return html`<p class="said" role="status">${told.said}</p>`;
 }
 
-function adding(): Markup {
-	return html`<form class="filter" method="post" action="/feeds/add"><label>أضف مصدرًا <input name="address" inputmode="url" dir="ltr" required placeholder="example.com"></label> <button>ابحث عن خلاصته وأضفها</button></form>
-<details class="import"><summary>استورد قائمة OPML</summary><form class="filter" method="post" action="/feeds/import" enctype="multipart/form-data"><label>الملف <input type="file" name="opml" accept=".opml,.xml" required></label> <button>استورد</button></form></details>`;
+function adding({ say }: Reader): Markup {
+	return html`<form class="filter" method="post" action="/feeds/add"><label>${say('page-feeds-add')} <input name="address" inputmode="url" dir="ltr" required placeholder="example.com"></label> <button>${say('page-feeds-find')}</button></form>
+<details class="import"><summary>${say('page-feeds-import')}</summary><form class="filter" method="post" action="/feeds/import" enctype="multipart/form-data"><label>${say('page-feeds-file')} <input type="file" name="opml" accept=".opml,.xml" required></label> <button>${say('page-feeds-import-do')}</button></form></details>`;
 }
 
-function listed(lines: readonly FeedLine[], own: readonly string[], nowMs: number, timeZone: string): Markup {
-	if (lines.length === 0) return html`<p class="empty">لا مصادر بعد. تُكتب في config/feeds.yaml.</p>`;
+function list({ lines, own, nowMs, reader }: FeedsPage): Markup {
+	const { say } = reader;
+	if (lines.length === 0) return html`<p class="empty">${say('page-feeds-none')}</p>`;
 	const failing = lines.filter(({ health }) => health === 'failing' || health === 'gone').length;
-	const offset = offsetHours(timeZone, nowMs);
-	return html`<p class="summary">${counted('feed', lines.length)}${failing > 0 ? html`، منها <span class="error">${num(failing)} لا يجيب</span>` : '، لا متعثر بينها'}. <a href="/feeds.opml" download>نزّلها بصيغة OPML</a></p>
-<div class="grid">${lines.map((line) => feedCard(line, own.includes(line.feed.id), nowMs, offset))}</div>`;
+	const feeds = say('feeds', { count: lines.length });
+	const ill = html`<span class="error">${num(reader, failing)}</span>`;
+	const sum = failing > 0 ? woven(reader, 'page-feeds-ill', { ill }, { feeds }) : say('page-feeds-well', { feeds });
+	const offset = offsetHours(reader.timeZone, nowMs);
+	return html`<p class="summary">${sum} <a href="/feeds.opml" download>${say('page-feeds-opml')}</a></p>
+<div class="grid">${lines.map((line) => feedCard(line, own.includes(line.feed.id), nowMs, offset, reader))}</div>`;
 }
 
-function feedCard({ feed, state, health }: FeedLine, isOwn: boolean, nowMs: number, offset: number): Markup {
-	return html`<section class="card feed"><h2>${linkTo(feed.siteUrl ?? feed.feedUrl, feed.title)} <span class="state ${health}">${HEALTH[health]}</span></h2>
-${state?.lastError && health !== 'healthy' ? html`<p class="error">${feedFaultWords(state.lastError)}${state.failingSince ? html`، بدأ ${ago(ARABIC, state.failingSince, nowMs)}` : ''}، وجُرّب ${counted('time', state.errorCount)}</p>` : ''}
-${state?.rolledOverAt ? html`<p class="summary">ربما فاتته أخبار: كان كل ما في الخلاصة جديدًا حين قُرئت ${ago(ARABIC, state.rolledOverAt, nowMs)}</p>` : ''}
-${unreadEntries(state?.unread ?? [], nowMs)}<dl><dt>آخر زيارة</dt><dd>${when(state?.checkedAt, nowMs)}</dd><dt>الزيارة القادمة</dt><dd>${when(state?.nextCheckAt, nowMs)}</dd><dt>لغته</dt><dd>${languageName(feed.language)}</dd></dl>
-${state?.hourCounts?.counts.some((count) => count > 0) ? html`<figure>${hoursChart(state.hourCounts.counts, offset)}<figcaption>متى ينشر، على ساعات اليوم</figcaption></figure>` : html`<p class="empty">لم يُعرف إيقاعه بعد</p>`}${isOwn ? html`<form method="post" action="/feeds/remove"><button name="feed" value="${feed.id}">أزله</button></form>` : ''}
+function feedCard(line: FeedLine, isOwn: boolean, nowMs: number, offset: number, reader: Reader): Markup {
+	const { feed, state, health } = line;
+	const { say, tongue } = reader;
+	const isKnown = state?.hourCounts?.counts.some((count) => count > 0);
+	return html`<section class="card feed"><h2>${linkTo(feed.siteUrl ?? feed.feedUrl, feed.title)} <span class="state ${health}">${say(`page-health-${health}`)}</span></h2>
+${health === 'healthy' ? '' : trouble(line, nowMs, reader)}
+${state?.rolledOverAt ? html`<p class="summary">${say('page-feed-rolled-over', { when: ago(tongue, state.rolledOverAt, nowMs) })}</p>` : ''}
+${unreadEntries(state?.unread ?? [], nowMs, reader)}<dl><dt>${say('page-feed-last')}</dt><dd>${when(state?.checkedAt, nowMs, reader)}</dd><dt>${say('page-feed-next')}</dt><dd>${when(state?.nextCheckAt, nowMs, reader)}</dd><dt>${say('page-feed-language')}</dt><dd>${languageName(reader, feed.language)}</dd></dl>
+${isKnown ? html`<figure>${hoursChart(state!.hourCounts!.counts, offset, reader)}<figcaption>${say('page-feed-rhythm')}</figcaption></figure>` : html`<p class="empty">${say('page-feed-rhythm-none')}</p>`}${isOwn ? html`<form method="post" action="/feeds/remove"><button name="feed" value="${feed.id}">${say('button-remove')}</button></form>` : ''}
 </section>`;
 }
 
+function trouble({ state }: FeedLine, nowMs: number, reader: Reader): Markup | '' {
+	if (!state?.lastError) return '';
+	const why = feedFaultWords(reader, state.lastError);
+	const times = reader.say('page-times', { count: state.errorCount });
+	if (!state.failingSince) return html`<p class="error">${reader.say('page-feed-trouble', { why, times })}</p>`;
+	const since = ago(reader.tongue, state.failingSince, nowMs);
+	return html`<p class="error">${reader.say('page-feed-trouble-since', { why, times, when: since })}</p>`;
+}
+
 /** What our reading broke on: nobody was told of it. */
-function unreadEntries(unread: NonNullable<FeedState['unread']>, nowMs: number): Markup | string {
+function unreadEntries(unread: NonNullable<FeedState['unread']>, nowMs: number, reader: Reader): Markup | '' {
 	if (unread.length === 0) return '';
-	return html`<p class="error">مواد تعذرت علينا قراءتها:</p><ul>${unread.map(({ entry, title, link, isGivenUp, at }) => html`<li>${linkTo(link, title ?? entry)}، ${ago(ARABIC, at, nowMs)}${isGivenUp ? '' : '، وستُجرب ثانية'}</li>`)}</ul>
+	return html`<p class="error">${reader.say('page-feed-unread')}</p><ul>${unread.map(
+		({ entry, title, link, isGivenUp, at }) => {
+			const key = isGivenUp ? 'page-feed-unread-line' : 'page-feed-unread-again';
+			return html`<li>${woven(reader, key, { entry: linkTo(link, title ?? entry) }, { when: ago(reader.tongue, at, nowMs) })}</li>`;
+		},
+	)}</ul>
 `;
 }
 
-function when(at: string | undefined, nowMs: number): Markup | string {
+function when(at: string | undefined, nowMs: number, { tongue }: Reader): Markup | string {
 	if (at === undefined) return '—';
-	return html`<time datetime="${at}">${ago(ARABIC, at, nowMs)}</time>`;
-}
-
-const languages = new Intl.DisplayNames('ar', { type: 'language' });
-
-function languageName(code: string): string {
-	try {
-		return languages.of(code) ?? code;
-	} catch {
-		return code;
-	}
+	return html`<time datetime="${at}">${ago(tongue, at, nowMs)}</time>`;
 }

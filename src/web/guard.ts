@@ -1,4 +1,4 @@
-/** Who may talk to the local page: only this machine's browser, by this page's own address (DNS rebinding, cross-site forms). */
+/** Who may talk to a page of ours: a browser that came by the page's own address (DNS rebinding, cross-site forms). */
 import type { Context, Next } from 'hono';
 
 /** `hosts` are the Host headers that are ours, e.g. "127.0.0.1:8741"; `pictureOrigins` the only other places pictures come from. */
@@ -23,8 +23,9 @@ export function guard(
 		await next();
 		context.header('content-security-policy', policy);
 		context.header('x-content-type-options', 'nosniff');
-		// Under "no-referrer" browsers send "Origin: null" with our own forms too (Fetch standard, "append a request Origin header").
-		context.header('referrer-policy', 'same-origin');
+		// Never a path: a link's secret may be in it. Under "no-referrer" browsers send "Origin: null" with our own forms too
+		// (Fetch standard, "append a request Origin header"); links to elsewhere say rel=noreferrer.
+		context.header('referrer-policy', 'strict-origin');
 		context.header('cache-control', context.req.path.startsWith('/assets/') ? 'no-cache' : 'no-store');
 		return undefined;
 	};

@@ -3,31 +3,83 @@ import { html } from 'hono/html';
 import type { Alert, AlertStatus } from '../domain/alert.ts';
 import { ago } from '../i18n/dates.ts';
 import type { Markup } from './layout.ts';
+import type { Reader } from './reader.ts';
 import type { HouseState } from './view.ts';
-import { counted, failureWords, JOBS, PLATFORMS, percent, STAGES, STATES, span } from './words.ts';
+import { failureWords, jobName, percent, platformName, span } from './words.ts';
 
-const ARABIC = { language: 'ar' } as const;
 const SHOWN_STATES: readonly AlertStatus[] = ['pending', 'sending', 'held', 'sent', 'unknown', 'failed', 'expired'];
 const MOST_FAILURES = 100;
 
-export function statePage(state: HouseState, failures: readonly Alert[], nowMs: number, said?: string): Markup {
+export type StatePage = {
+	readonly state: HouseState;
+	readonly failures: readonly Alert[];
+	readonly nowMs: number;
+	readonly said?: string;
+	readonly reader: Reader;
+};
+
+export function statePage({ state, failures, nowMs, said, reader }: StatePage): Markup {
+	const { say } = reader;
+	const { limits, outbox } = state;
 	const waiting = Object.entries(state.queue).filter(([, count]) => count > 0);
+	const most = (key: string, count: number) => say('page-state-at-most', { count: say(key, { count }) });
 	return html`${said ? html`<p class="said" role="status">${said}</p>` : ''}
-${state.troubles.length > 0 ? html`<section class="card"><h2>أعطال قائمة</h2><ul>${state.troubles.map((trouble) => html`<li class="error"><bdi>${trouble}</bdi></li>`)}</ul></section>` : ''}
-<section class="card" id="failures"><h2>ما لم يصل</h2>${failures.length === 0 ? html`<p class="empty">لا شيء: كل ما رُصد وصل أو ما زال في طريقه.</p>` : html`<ul class="rows">${failures.slice(0, MOST_FAILURES).map((alert) => failure(alert, nowMs))}</ul>`}</section>
+${state.troubles.length > 0 ? html`<section class="card"><h2>${say('page-state-troubles')}</h2><ul>${state.troubles.map((trouble) => html`<li class="error"><bdi>${trouble}</bdi></li>`)}</ul></section>` : ''}
+<section class="card" id="failures"><h2>${say('page-state-failures')}</h2>${failures.length === 0 ? html`<p class="empty">${say('page-state-failures-none')}</p>` : html`<ul class="rows">${failures.slice(0, MOST_FAILURES).map((alert) => failure(alert, nowMs, reader))}</ul>`}</section>
 <div class="grid">
-<section class="card"><h2>صندوق الصادر</h2><dl>${SHOWN_STATES.map((status) => html`<dt>${STATES[status]}</dt><dd>${counted('alert', state.outbox[status])}</dd>`)}</dl></section>
-<section class="card"><h2>الطابور</h2>${waiting.length === 0 ? html`<p class="empty">لا مهمة تنتظر.</p>` : html`<dl>${waiting.map(([name, count]) => html`<dt>${JOBS[name] ?? name}</dt><dd>${counted('task', count)}</dd>`)}</dl>`}</section>
-<section class="card"><h2>زمن الوصول</h2>${state.delays.length === 0 ? html`<p class="empty">لم يصل شيء بعد.</p>` : html`<dl>${state.delays.map(({ stage, p50Ms, p95Ms }) => html`<dt>${STAGES[stage]}</dt><dd>الوسيط ${span(p50Ms)}، و${percent(0.95)} في حدود ${span(p95Ms)}</dd>`)}</dl>`}</section>
-<section class="card"><h2>ما يُرصد</h2><dl><dt>القنوات</dt><dd>${counted('channel', state.channels)}</dd><dt>الموضوعات</dt><dd>${counted('topic', state.topics)}</dd><dt>المصادر</dt><dd>${counted('feed', state.feeds)}</dd></dl></section>
-<section class="card"><h2>الحدود المعمول بها</h2><dl><dt>لكل مكان</dt><dd>${counted('topic', state.limits.topicsPerScope)} على الأكثر</dd><dt>لكل موضوع</dt><dd>${counted('keyword', state.limits.keywordsPerTopic)} على الأكثر</dd>${state.limits.pace.map(({ platform, gapMs, channelGapMs }) => html`<dt>${PLATFORMS[platform] ?? platform}</dt><dd>رسالة كل ${span(gapMs)}${channelGapMs > 0 ? html`، وكل ${span(channelGapMs)} للمحادثة الواحدة` : ''}</dd>`)}</dl></section>
-<section class="card"><h2>الإصدارات</h2><dl>${Object.entries(state.versions).map(([name, version]) => html`<dt><bdi>${name}</bdi></dt><dd><bdi>${version}</bdi></dd>`)}</dl></section>
+${facts(
+	say('page-state-outbox'),
+	SHOWN_STATES.map((status) => [say(`page-status-${status}`), say('alerts', { count: outbox[status] })]),
+)}
+${facts(
+	say('page-state-queue'),
+	waiting.map(([name, count]) => [jobName(reader, name), say('page-tasks', { count })]),
+	say('page-state-queue-none'),
+)}
+${facts(
+	say('page-state-delays'),
+	state.delays.map(({ stage, p50Ms, p95Ms }) => [say(`page-stage-${stage}`), delay(p50Ms, p95Ms, reader)]),
+	say('page-state-delays-none'),
+)}
+${facts(say('page-state-watched'), [
+	[say('page-state-channels'), say('channels', { count: state.channels })],
+	[say('page-topics'), say('topics', { count: state.topics })],
+	[say('page-feeds'), say('feeds', { count: state.feeds })],
+])}
+${facts(say('page-state-limits'), [
+	[say('page-state-per-place'), most('topics', limits.topicsPerScope)],
+	[say('page-state-per-topic'), most('page-keywords', limits.keywordsPerTopic)],
+	...limits.pace.map(({ platform, gapMs, channelGapMs }): Fact => {
+		const words = { gap: span(reader, gapMs), own: span(reader, channelGapMs) };
+		const key = channelGapMs > 0 ? 'page-state-pace-channel' : 'page-state-pace';
+		return [platformName(reader, platform), say(key, words)];
+	}),
+])}
+${facts(say('page-state-versions'), Object.entries(state.versions))}
 </div>`;
 }
 
-function failure(alert: Alert, nowMs: number): Markup {
+type Fact = readonly [name: string, value: string];
+
+function facts(title: string, list: readonly Fact[], none = '—'): Markup {
+	if (list.length === 0) return html`<section class="card"><h2>${title}</h2><p class="empty">${none}</p></section>`;
+	return html`<section class="card"><h2>${title}</h2><dl>${list.map(([name, value]) => html`<dt><bdi>${name}</bdi></dt><dd><bdi>${value}</bdi></dd>`)}</dl></section>`;
+}
+
+function delay(halfMs: number, mostMs: number, reader: Reader): string {
+	const words = { half: span(reader, halfMs), share: percent(reader, 0.95), most: span(reader, mostMs) };
+	return reader.say('page-state-delay', words);
+}
+
+function failure(alert: Alert, nowMs: number, reader: Reader): Markup {
+	const { say, tongue } = reader;
 	const { lastError } = alert;
-	return html`<li><b><bdi>${alert.message.title ?? 'تنبيه بلا عنوان'}</bdi></b>
-<p>${STATES[alert.status]} ${PLATFORMS[alert.platform] ?? alert.platform}، ${ago(ARABIC, lastError?.at || alert.createdAt, nowMs)}. <span class="error">${lastError ? failureWords(lastError.kind) : ''}</span>${lastError?.message ? html` <small dir="ltr" lang="en">${lastError.message}</small>` : ''}</p>
-<form method="post" action="/state/retry"><button name="alert" value="${alert.id}">أعد إرساله</button></form></li>`;
+	const words = {
+		status: say(`page-status-${alert.status}`),
+		platform: platformName(reader, alert.platform),
+		when: ago(tongue, lastError?.at || alert.createdAt, nowMs),
+	};
+	return html`<li><b><bdi>${alert.message.title ?? say('page-state-untitled')}</bdi></b>
+<p>${say('page-state-failure', words)} <span class="error">${lastError ? failureWords(reader, lastError.kind) : ''}</span>${lastError?.message ? html` <small dir="ltr" lang="en">${lastError.message}</small>` : ''}</p>
+<form method="post" action="/state/retry"><button name="alert" value="${alert.id}">${say('page-state-retry')}</button></form></li>`;
 }

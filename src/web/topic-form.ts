@@ -2,18 +2,19 @@
 import { html, raw } from 'hono/html';
 import type { Field, Keyword, Near, Topic } from '../domain/topic.ts';
 import type { Markup } from './layout.ts';
+import type { Reader } from './reader.ts';
 import type { KeywordHits } from './view.ts';
-import { counted, num } from './words.ts';
+import { num } from './words.ts';
 
 /** Empty rows at the end of each list, to write in. */
 const SPARE = 2;
 /** A form with more rows than this is not one of ours. */
 const MOST_ROWS = 600;
 const FIELDS: readonly (readonly [Field | '', string])[] = [
-	['', 'في أي مكان'],
-	['title', 'في العنوان'],
-	['lead', 'في المقدمة'],
-	['body', 'في المتن'],
+	['', 'page-form-anywhere'],
+	['title', 'page-form-title'],
+	['lead', 'page-form-lead'],
+	['body', 'page-form-body'],
 ];
 
 export type FormFields = Readonly<Record<string, unknown>>;
@@ -45,28 +46,40 @@ export function topicFromForm(form: FormFields, old: Topic): Topic {
 }
 
 /** `hits` is what each keyword brought. */
-export function topicFields(topic: Topic, hits: ReadonlyMap<string, KeywordHits>): Markup {
+export function topicFields(topic: Topic, hits: ReadonlyMap<string, KeywordHits>, reader: Reader): Markup {
+	const { say } = reader;
 	const most = Math.max(1, ...[...hits.values()].map(({ found }) => found));
+	const excluded = (keyword: Keyword | undefined, at: number) =>
+		html`<div class="row">${textInput(`x${at}`, keyword?.text, say('page-form-excluded', { number: at + 1 }))}${exactBox(`xe${at}`, keyword?.exact, reader)}</div>`;
 	return html`<input type="hidden" name="revision" value="${topic.revision}">
-<fieldset><legend>الكلمات المفتاحية</legend>
-<p class="hint">تُلتقط الكلمة في كل صيغها: مع أل وحروف الجر والضمائر والجمع. وما بعد × وزنها في الدرجة، وبجانبها عدد ما جلبته من مقالات.</p>
-<div class="rowlist">${spared(topic.keywords).map((keyword, at) => keywordRow(keyword, at, hits, most))}</div>
-<label class="short">الدرجة المطلوبة <input type="number" name="threshold" min="0.1" max="1000" step="any" value="${topic.threshold ?? 1}"></label></fieldset>
-<fieldset><legend>ما يُستبعد</legend>
-<p class="hint">واحدة من هذه تكفي لإسكات الموضوع عن المقالة.</p>
-<div class="rowlist">${spared(topic.exclude ?? []).map((keyword, at) => html`<div class="row">${textInput(`x${at}`, keyword?.text, `كلمة مستبعدة ${num(at + 1)}`)}${exactBox(`xe${at}`, keyword?.exact)}</div>`)}</div></fieldset>
-<details${topic.near || topic.groups || topic.query || topic.urgent ? raw(' open') : ''}><summary>القرب والمجموعات والعاجل</summary>
-<fieldset><legend>كلمات متقاربة</legend>
-<p class="hint">كلمات تفصل بينها الفاصلة، ترد على مسافة لا تزيد على العدد.</p>
-<div class="rowlist">${spared(topic.near ?? []).map(nearRow)}</div></fieldset>
-<fieldset><legend>مجموعات لا بد منها</legend>
-<p class="hint">كلمة واحدة على الأقل من كل سطر.</p>
-<div class="rowlist">${spared(topic.groups ?? []).map((group, at) => html`<div class="row">${textInput(`g${at}`, group?.map(({ text }) => text).join('، '), `مجموعة ${num(at + 1)}`)}</div>`)}</div></fieldset>
-<label>استعلام <input name="query" dir="auto" value="${topic.query ?? ''}"></label>
-<label class="check"><input type="checkbox" name="urgent"${topic.urgent ? raw(' checked') : ''}> عاجل: يمرّ في ساعات الهدوء</label></details>
-<fieldset><legend>جمل الاختبار، كل جملة في سطر</legend>
-<label>يجب أن تطابق <textarea name="wanted" dir="auto" rows="4">${(topic.samples?.match ?? []).join('\n')}</textarea></label>
-<label>يجب ألا تطابق <textarea name="unwanted" dir="auto" rows="4">${(topic.samples?.ignore ?? []).join('\n')}</textarea></label></fieldset>`;
+<fieldset><legend>${say('page-form-keywords')}</legend>
+<p class="hint">${say('page-form-keywords-how')}</p>
+<div class="rowlist">${spared(topic.keywords).map((keyword, at) => keywordRow(keyword, at, hits, most, reader))}</div>
+<label class="short">${say('page-form-threshold')} <input type="number" name="threshold" min="0.1" max="1000" step="any" value="${topic.threshold ?? 1}"></label></fieldset>
+<fieldset><legend>${say('page-form-exclude')}</legend>
+<p class="hint">${say('page-form-exclude-how')}</p>
+<div class="rowlist">${spared(topic.exclude ?? []).map(excluded)}</div></fieldset>
+${rarer(topic, reader)}
+<fieldset><legend>${say('page-form-samples')}</legend>
+<label>${say('page-form-wanted')} <textarea name="wanted" dir="auto" rows="4">${(topic.samples?.match ?? []).join('\n')}</textarea></label>
+<label>${say('page-form-unwanted')} <textarea name="unwanted" dir="auto" rows="4">${(topic.samples?.ignore ?? []).join('\n')}</textarea></label></fieldset>`;
+}
+
+/** What few topics need: open where it is used. */
+function rarer(topic: Topic, reader: Reader): Markup {
+	const { say } = reader;
+	const comma = say('list-comma');
+	const groupRow = (group: readonly Keyword[] | undefined, at: number) =>
+		html`<div class="row">${textInput(`g${at}`, group?.map(({ text }) => text).join(comma), say('page-form-group', { number: at + 1 }))}</div>`;
+	return html`<details${topic.near || topic.groups || topic.query || topic.urgent ? raw(' open') : ''}><summary>${say('page-form-more')}</summary>
+<fieldset><legend>${say('page-form-near')}</legend>
+<p class="hint">${say('page-form-near-how')}</p>
+<div class="rowlist">${spared(topic.near ?? []).map((near, at) => nearRow(near, at, reader))}</div></fieldset>
+<fieldset><legend>${say('page-form-groups')}</legend>
+<p class="hint">${say('page-form-groups-how')}</p>
+<div class="rowlist">${spared(topic.groups ?? []).map(groupRow)}</div></fieldset>
+<label>${say('page-form-query')} <input name="query" dir="auto" value="${topic.query ?? ''}"></label>
+<label class="check"><input type="checkbox" name="urgent"${topic.urgent ? raw(' checked') : ''}> ${say('page-form-urgent')}</label></details>`;
 }
 
 function keywordRow(
@@ -74,28 +87,32 @@ function keywordRow(
 	at: number,
 	hits: ReadonlyMap<string, KeywordHits>,
 	most: number,
+	reader: Reader,
 ): Markup {
+	const { say } = reader;
 	const hit = keyword && hits.get(keyword.text);
-	const place = num(at + 1);
-	return html`<div class="row">${textInput(`k${at}`, keyword?.text, `كلمة مفتاحية ${place}`)}
-<label class="short"><span aria-hidden="true">×</span> <input type="number" name="kw${at}" min="0.1" max="100" step="any" value="${keyword?.weight ?? 1}" aria-label="وزن الكلمة ${place}"></label>
-<select name="kf${at}" aria-label="أين تُطلب الكلمة ${place}">${FIELDS.map(([name, title]) => html`<option value="${name}"${name === (keyword?.field ?? '') ? raw(' selected') : ''}>${title}</option>`)}</select>
-${exactBox(`ke${at}`, keyword?.exact)}${hit ? html`<span class="hits" title="${counted('article', hit.found)}"><meter min="0" max="${most}" value="${hit.found}" aria-hidden="true"></meter> ${num(hit.found)}${hit.noise > 0 ? html` <span class="error">👎 ${num(hit.noise)}</span>` : ''}</span>` : ''}</div>`;
+	const number = at + 1;
+	return html`<div class="row">${textInput(`k${at}`, keyword?.text, say('page-form-keyword', { number }))}
+<label class="short"><span aria-hidden="true">×</span> <input type="number" name="kw${at}" min="0.1" max="100" step="any" value="${keyword?.weight ?? 1}" aria-label="${say('page-form-weight', { number })}"></label>
+<select name="kf${at}" aria-label="${say('page-form-where', { number })}">${FIELDS.map(([name, key]) => html`<option value="${name}"${name === (keyword?.field ?? '') ? raw(' selected') : ''}>${say(key)}</option>`)}</select>
+${exactBox(`ke${at}`, keyword?.exact, reader)}${hit ? html`<span class="hits" title="${say('articles', { count: hit.found })}"><meter min="0" max="${most}" value="${hit.found}" aria-hidden="true"></meter> ${num(reader, hit.found)}${hit.noise > 0 ? html` <span class="error">👎 ${num(reader, hit.noise)}</span>` : ''}</span>` : ''}</div>`;
 }
 
-function nearRow(near: Near | undefined, at: number): Markup {
-	return html`<div class="row">${textInput(`n${at}`, near?.terms.join('، '), `كلمات متقاربة ${num(at + 1)}`)}
-<label class="short">المسافة <input type="number" name="nw${at}" min="1" max="50" value="${near?.within ?? 8}"></label>
-<label class="short"><span aria-hidden="true">×</span> <input type="number" name="nv${at}" min="0.1" max="100" step="any" value="${near?.weight ?? 1}" aria-label="وزن المتقاربة ${num(at + 1)}"></label>
-<label class="check"><input type="checkbox" name="no${at}"${near?.ordered ? raw(' checked') : ''}> بهذا الترتيب</label></div>`;
+function nearRow(near: Near | undefined, at: number, reader: Reader): Markup {
+	const { say } = reader;
+	const number = at + 1;
+	return html`<div class="row">${textInput(`n${at}`, near?.terms.join(say('list-comma')), say('page-form-near-words', { number }))}
+<label class="short">${say('page-form-distance')} <input type="number" name="nw${at}" min="1" max="50" value="${near?.within ?? 8}"></label>
+<label class="short"><span aria-hidden="true">×</span> <input type="number" name="nv${at}" min="0.1" max="100" step="any" value="${near?.weight ?? 1}" aria-label="${say('page-form-near-weight', { number })}"></label>
+<label class="check"><input type="checkbox" name="no${at}"${near?.ordered ? raw(' checked') : ''}> ${say('page-form-ordered')}</label></div>`;
 }
 
 function textInput(name: string, value: string | undefined, label: string): Markup {
 	return html`<input name="${name}" dir="auto" maxlength="500" value="${value ?? ''}" aria-label="${label}">`;
 }
 
-function exactBox(name: string, exact: boolean | undefined): Markup {
-	return html`<label class="check"><input type="checkbox" name="${name}"${exact ? raw(' checked') : ''}> كما كُتبت</label>`;
+function exactBox(name: string, exact: boolean | undefined, { say }: Reader): Markup {
+	return html`<label class="check"><input type="checkbox" name="${name}"${exact ? raw(' checked') : ''}> ${say('page-form-exact')}</label>`;
 }
 
 function spared<T>(items: readonly T[]): (T | undefined)[] {

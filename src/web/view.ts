@@ -1,12 +1,15 @@
 /** What the page asks of the house: values to show, the few things it may do, and a bell that rings when an alert changes. */
+import type { Bilingual } from '../../commands/command.ts';
 import type { Reason } from '../../commands/context.ts';
 import type { Alert, AlertStatus } from '../domain/alert.ts';
 import type { Channel } from '../domain/channel.ts';
 import type { Feed, FeedState } from '../domain/feed.ts';
 import type { Story } from '../domain/story.ts';
 import type { Match, Topic } from '../domain/topic.ts';
+import type { Tongue } from '../i18n/translate.ts';
 import type { Delay } from '../observability/meter.ts';
 import type { Drawing } from './preview/drawing.ts';
+import type { Speech } from './reader.ts';
 
 export type AlertLine = {
 	readonly alert: Alert;
@@ -51,9 +54,12 @@ export type HouseState = {
 	readonly troubles: readonly string[];
 };
 
+/** What whoever looks may see and do: the owner at this machine, or an admin of one place from afar. */
 export type View = {
-	/** IANA zone in which the page tells the time. */
-	readonly timeZone: string;
+	/** How the page speaks to them until they choose otherwise. */
+	readonly speech: Speech;
+	/** Who acts and for which place; absent for the owner. */
+	readonly visitor?: { readonly name: string; readonly place: string };
 	/** Origins of the editor's own feeds on this machine (the demo's newsroom): the only pictures that the page loads. */
 	readonly pictureOrigins: readonly string[];
 	/** Newest first, edits left out: they show in what they edit. */
@@ -61,13 +67,22 @@ export type View = {
 	/** By id; an edit's id leads to the alert that it edits. */
 	alert(id: string): Promise<Alert | undefined>;
 	line(alert: Alert): Promise<AlertLine>;
-	/** Gives a failed or expired alert to its sender once more; false if it is neither. */
-	retry(alertId: string): Promise<boolean>;
 	topics(): readonly Topic[];
 	feeds(): Promise<readonly FeedLine[]>;
 	/** The feeds as other readers take them: OPML. */
 	opml(): string;
 	stories(limit: number): Promise<readonly Story[]>;
+	/** Calls back at every change of an alert; returns how to stop. */
+	listen(handler: (alert: Alert) => void): () => void;
+	/** What is said of feeds is said in this tongue. */
+	feedWork(tongue: Tongue): FeedWork;
+	readonly desk: Desk;
+};
+
+/** What only the owner sees and does: what concerns the whole house. */
+export type OwnerView = View & {
+	/** Gives a failed or expired alert to its sender once more; false if it is neither. */
+	retry(alertId: string): Promise<boolean>;
 	/** How long after its latest article a story may still be split or merged, ms. */
 	readonly storyWindowMs: number;
 	/** Asks that an article be a story of its own; done when the placing has its turn. */
@@ -83,16 +98,12 @@ export type View = {
 	metrics(): Promise<string>;
 	/** An answer of the page failed on our side. */
 	failed(error: unknown): void;
-	/** Calls back at every change of an alert; returns how to stop. */
-	listen(handler: (alert: Alert) => void): () => void;
-	readonly feedWork: FeedWork;
-	readonly desk: Desk;
 };
 
 /** What was done, or why not, in the page's words. */
 export type Told = { readonly said: string } | { readonly problem: string };
 
-/** Feeds that the owner adds for everyone, and takes out again; the editor's are in config/feeds.yaml. */
+/** Feeds that are added here and taken out again, for everyone or for a place; the editor's are in config/feeds.yaml. */
 export type FeedWork = {
 	/** The ids of those that were added here. */
 	own(): readonly string[];
@@ -132,8 +143,11 @@ export type Trial = {
 	readonly perDay: ReadonlyMap<string, { readonly before: number; readonly after: number }>;
 };
 
-export type TopicFault = { readonly field: string; readonly message: string };
+export type TopicFault = { readonly field: string; readonly message: Bilingual };
 export type TestedSentence = { readonly text: string; readonly wanted: boolean; readonly matched: boolean };
+/** Who made a change at this machine's own page. */
+export const PAGE_OWNER = 'page';
+
 /** One change of a topic. */
 export type Change = {
 	readonly at: string;
@@ -148,6 +162,7 @@ export type Change = {
 
 /** The tuning desk: topics, what a change would do, and what was changed. */
 export type Desk = {
+	/** One that can be changed here. */
 	topic(id: string): Topic | undefined;
 	/** By topic, then by keyword. */
 	hits(): Promise<ReadonlyMap<string, ReadonlyMap<string, KeywordHits>>>;
@@ -159,6 +174,8 @@ export type Desk = {
 	test(topic: Topic): readonly TestedSentence[];
 	/** Words that go with the topic's articles and spellings in print; words that set apart what readers did not want. */
 	suggest(topic: Topic): Promise<{ readonly keywords: readonly string[]; readonly exclusions: readonly string[] }>;
+	/** Everyone's topic as one of this place; absent where those are made. */
+	copy?(topicId: string): Promise<Topic | { readonly problem: string } | undefined>;
 	/** Saves over revision `topic.revision`; false when somebody else has saved in between. */
 	save(topic: Topic): Promise<boolean>;
 	/** Newest first. */

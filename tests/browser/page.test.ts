@@ -8,7 +8,7 @@ import type { Alert } from '../../src/domain/alert.ts';
 import { createPage } from '../../src/web/page.ts';
 import { alert } from '../alerts/samples.ts';
 import { handClock } from '../fakes/clock.ts';
-import { fakeHouse } from '../web/fake-view.ts';
+import { fakeHouse, say } from '../web/fake-view.ts';
 import { BROWSER, type Demo, openBrowser, startDemo, watchedPage } from './stage.ts';
 
 const PATHS = ['/', '/?topic=aukus&since=hour', '/stories', '/feeds', '/desk', '/desk/asian-nato', '/state'];
@@ -109,7 +109,7 @@ describe.skipIf(isMissing)('in the browser', () => {
 	test('an alert comes into the open page as it goes out, and changes there; a filter leaves others out', async () => {
 		const house = fakeHouse();
 		house.alerts = [];
-		const local = createPage({ host: '127.0.0.1', port: 0, view: house.view, clock: handClock() });
+		const local = createPage({ host: '127.0.0.1', port: 0, view: house.view, say, clock: handClock() });
 		const { context, page, faults } = await watchedPage(browser);
 		await page.goto(`${await local.start()}?topic=asian-nato`);
 		await expect.poll(() => house.ring).toBeDefined();

@@ -4,7 +4,7 @@ import { createPage, type Page } from '../../src/web/page.ts';
 import { topicFields, topicFromForm } from '../../src/web/topic-form.ts';
 import { handClock } from '../fakes/clock.ts';
 import { type Answer, ask } from './ask.ts';
-import { type FakeHouse, fakeHouse, TOPIC } from './fake-view.ts';
+import { type FakeHouse, fakeHouse, READER, say, TOPIC } from './fake-view.ts';
 
 let page: Page;
 let origin: string;
@@ -12,7 +12,7 @@ let house: FakeHouse;
 
 beforeEach(async () => {
 	house = fakeHouse();
-	page = createPage({ host: '127.0.0.1', port: 0, view: house.view, clock: handClock() });
+	page = createPage({ host: '127.0.0.1', port: 0, view: house.view, say, clock: handClock() });
 	origin = (await page.start()).replace(/\/$/, '');
 });
 
@@ -135,7 +135,7 @@ test('a form sent as it came changes nothing, not even what it does not show', a
 		samples: { match: ['جملة.', 'A sentence.'], ignore: ['أخرى.'] },
 		urgent: true,
 	};
-	expect(topicFromForm(fieldsOf(String(await topicFields(topic, new Map()))), topic)).toEqual(topic);
+	expect(topicFromForm(fieldsOf(String(await topicFields(topic, new Map(), READER))), topic)).toEqual(topic);
 });
 
 /** The fields that a browser would send. */

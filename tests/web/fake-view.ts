@@ -2,10 +2,12 @@
 import type { Alert } from '../../src/domain/alert.ts';
 import type { Story } from '../../src/domain/story.ts';
 import type { Topic } from '../../src/domain/topic.ts';
+import { createSay } from '../../src/i18n/translate.ts';
 import { renderMessage } from '../../src/platforms/discord/render.ts';
 import { render } from '../../src/platforms/telegram/render.ts';
 import { passes } from '../../src/web/alert-filter.ts';
-import type { Change, Desk, View } from '../../src/web/view.ts';
+import { type Reader, readerOf, type Speech } from '../../src/web/reader.ts';
+import type { Change, Desk, FeedWork, OwnerView } from '../../src/web/view.ts';
 import { alert, channel } from '../alerts/samples.ts';
 
 export const TOPIC: Topic = {
@@ -16,6 +18,10 @@ export const TOPIC: Topic = {
 	exclude: [{ text: 'كرة القدم' }],
 	revision: 3,
 };
+
+export const SPEECH: Speech = { tongue: { language: 'ar' }, timeZone: 'Asia/Riyadh' };
+export const say = createSay();
+export const READER: Reader = readerOf(say, SPEECH);
 
 export type FakeHouse = {
 	alerts: Alert[];
@@ -28,7 +34,7 @@ export type FakeHouse = {
 	ownFeeds: string[];
 	ring: ((alert: Alert) => void) | undefined;
 	/** A test may change what the desk does. */
-	readonly view: View & { readonly desk: { -readonly [Key in keyof Desk]: Desk[Key] } };
+	readonly view: OwnerView & { readonly desk: { -readonly [Key in keyof Desk]: Desk[Key] } };
 };
 
 export function fakeHouse(): FakeHouse {
@@ -45,7 +51,7 @@ export function fakeHouse(): FakeHouse {
 		ownFeeds: [],
 		ring: undefined,
 		view: {
-			timeZone: 'Asia/Riyadh',
+			speech: SPEECH,
 			pictureOrigins: [],
 			alerts: (query) => house.alerts.filter((one) => passes(one, query)),
 			alert: async (id) => house.alerts.find((one) => one.id === id),
@@ -109,7 +115,7 @@ export function fakeHouse(): FakeHouse {
 					house.ring = undefined;
 				};
 			},
-			feedWork: {
+			feedWork: (): FeedWork => ({
 				own: () => house.ownFeeds,
 				async add(address) {
 					if (address === 'many.example')
@@ -127,12 +133,14 @@ export function fakeHouse(): FakeHouse {
 				choose: async (draftId) => ({ said: `اختير ${draftId}` }),
 				remove: async (id) => ({ said: `أُزيل ${id}` }),
 				importOpml: async (text) => ({ said: `قُرئ ${text}` }),
-			},
+			}),
 			desk: {
 				topic: (id) => (id === house.topic.id ? house.topic : undefined),
 				hits: async () => new Map([['asian-nato', new Map([['حلف عسكري', { found: 7, noise: 2 }]])]]),
 				faults: ({ keywords }) =>
-					keywords.length > 0 ? [] : [{ field: 'keywords', message: 'لا كلمة مفتاحية في الموضوع.' }],
+					keywords.length > 0
+						? []
+						: [{ field: 'keywords', message: { ar: 'لا كلمة مفتاحية في الموضوع.', en: 'No keyword.' } }],
 				trial: async () => ({
 					articles: 10,
 					before: 3,

@@ -16,12 +16,13 @@ import { type House, JOBS } from '../../src/pipeline/house.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { createTopicBook, type TopicBook } from '../../src/topics/topic-book.ts';
 import { createTopicIndex } from '../../src/topics/topic-index.ts';
-import type { View } from '../../src/web/view.ts';
+import type { OwnerView } from '../../src/web/view.ts';
 import { alert, channel, message } from '../alerts/samples.ts';
 import { fakeChat } from '../fakes/chat.ts';
 import { type HandClock, handClock } from '../fakes/clock.ts';
 import { type HandQueue, handQueue } from '../fakes/hand-queue.ts';
 import { keptLog } from '../fakes/silent-log.ts';
+import { SPEECH } from './fake-view.ts';
 
 const NATO: Topic = {
 	id: 'nato',
@@ -43,7 +44,7 @@ let records: AllRecords;
 let house: House;
 let queue: HandQueue;
 let topics: TopicBook;
-let view: View;
+let view: OwnerView;
 let feeds: FeedBook;
 let polled: string[];
 
@@ -72,6 +73,7 @@ beforeEach(async () => {
 		topic: topics.get,
 	};
 	polled = [];
+	let turn: Promise<unknown> = Promise.resolve();
 	feeds = createFeedBook({
 		edited: [],
 		stored: records.addedFeeds,
@@ -97,10 +99,14 @@ beforeEach(async () => {
 			find: async (url) => ({ kind: 'found', feeds: FOUND.filter((found) => found.url.startsWith(url)) }),
 			load: async () => undefined,
 			lookedAt: () => undefined,
-			inTurn: (act) => act(),
+			inTurn(act) {
+				const done = turn.then(act);
+				turn = done.catch(() => undefined);
+				return done;
+			},
 		},
 		meter: { stuck: () => undefined, text: async () => '', delays: async () => [] } as never,
-		timeZone: 'Asia/Riyadh',
+		speech: SPEECH,
 		version: 'test',
 	}).view;
 });
@@ -148,22 +154,26 @@ describe('alerts', () => {
 });
 
 test('a feed that the owner adds is everyone’s and polled at once; taken out, it is no more', async () => {
-	const several = await view.feedWork.add('almadar.example');
+	const several = await view.feedWork(SPEECH.tongue).add('almadar.example');
 	expect(several).toMatchObject({ kind: 'several', feeds: [{ title: 'politics' }, { title: 'economy' }] });
-	expect(await view.feedWork.choose('feeds' in several ? several.feeds[1]!.draftId : '')).toMatchObject({
+	expect(await view.feedWork(SPEECH.tongue).choose('feeds' in several ? several.feeds[1]!.draftId : '')).toMatchObject({
 		said: expect.stringContaining('economy'),
 	});
-	const [id = ''] = view.feedWork.own();
+	const [id = ''] = view.feedWork(SPEECH.tongue).own();
 	expect(feeds.isFor(id, 'discord-7')).toBe(true);
-	expect(await view.feedWork.add('almadar.example/economy')).toMatchObject({ said: expect.stringContaining('من قبل') });
-	await view.feedWork.remove(id);
-	expect(view.feedWork.own()).toEqual([]);
+	expect(await view.feedWork(SPEECH.tongue).add('almadar.example/economy')).toMatchObject({
+		said: expect.stringContaining('من قبل'),
+	});
+	await view.feedWork(SPEECH.tongue).remove(id);
+	expect(view.feedWork(SPEECH.tongue).own()).toEqual([]);
 	expect(polled).toEqual(['new economy', 'gone economy']);
 	expect((await records.history.get('global'))?.changes.map(({ by, what }) => [by, what])).toEqual([
 		['page', 'feed'],
 		['page', 'feed'],
 	]);
-	expect(await view.feedWork.importOpml('لا شيء')).toMatchObject({ problem: expect.stringContaining('OPML') });
+	expect(await view.feedWork(SPEECH.tongue).importOpml('لا شيء')).toMatchObject({
+		problem: expect.stringContaining('OPML'),
+	});
 });
 
 describe('the desk', () => {

@@ -6,15 +6,16 @@ import { renderMessage } from '../../src/platforms/discord/render.ts';
 import { render } from '../../src/platforms/telegram/render.ts';
 import { discordPreview } from '../../src/web/preview/discord.ts';
 import { telegramPreview } from '../../src/web/preview/telegram.ts';
+import { READER } from './fake-view.ts';
 
 const LOCAL = 'http://127.0.0.1:5000';
 
 async function discord(message: Message): Promise<string> {
-	return String(await discordPreview(renderMessage(message), [LOCAL], 'Asia/Riyadh'));
+	return String(await discordPreview(renderMessage(message), [LOCAL], READER));
 }
 
 async function telegram(message: Message): Promise<string> {
-	return String(await telegramPreview(render(message), [LOCAL]));
+	return String(await telegramPreview(render(message), [LOCAL], READER));
 }
 
 const DRAWN = [

@@ -18,7 +18,7 @@ async function show(id) {
 	if (!isNewest) return;
 	fresh.classList.add('fresh');
 	list.prepend(fresh);
-	news.textContent = `تنبيه جديد: ${fresh.querySelector('h2').textContent}`;
+	news.textContent = `${news.dataset.fresh} ${fresh.querySelector('h2').textContent}`;
 }
 
 if (list) {

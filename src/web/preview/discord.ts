@@ -2,22 +2,23 @@
 import { html } from 'hono/html';
 import type { Markup } from '../layout.ts';
 import { bareLink } from '../link-to.ts';
+import type { Reader } from '../reader.ts';
 import { dayAndTime } from '../words.ts';
 import type { DiscordDrawing } from './drawing.ts';
 import { buttonRows, pictureOf } from './pieces.ts';
 
 const URGENT = 0xdc_26_26;
 
-export function discordPreview(drawing: DiscordDrawing, origins: readonly string[], timeZone: string): Markup {
+export function discordPreview(drawing: DiscordDrawing, origins: readonly string[], reader: Reader): Markup {
 	const [embed] = drawing.embeds;
-	const footer = [embed.footer?.text, embed.timestamp && dayAndTime(embed.timestamp, timeZone)].filter(Boolean);
+	const footer = [embed.footer?.text, embed.timestamp && dayAndTime(reader, embed.timestamp)].filter(Boolean);
 	const rows = drawing.components.map((row) => row.components.map((button) => button.label ?? ''));
-	return html`<article aria-label="كما يظهر في ديسكورد"><p class="caption">في ديسكورد</p><div class="discord">
+	return html`<article aria-label="${reader.say('page-as-discord')}"><p class="caption">${reader.say('page-in-discord')}</p><div class="discord">
 <p class="sender"><span class="face" aria-hidden="true">ر</span><b>راصد</b> <span class="badge">APP</span></p>
 <div class="embed${embed.color === URGENT ? ' urgent' : ''}">
 ${embed.title ? html`<p class="title">${bareLink(embed.url, embed.title)}</p>` : ''}
 ${embed.description ? html`<p class="text">${shownMarkdown(embed.description)}</p>` : ''}
-${pictureOf(embed.image?.url, origins)}
+${pictureOf(embed.image?.url, origins, reader)}
 ${footer.length > 0 ? html`<p class="footer">${footer.join(' • ')}</p>` : ''}
 </div>
 ${buttonRows(rows)}

@@ -2,14 +2,15 @@
 import { html } from 'hono/html';
 import type { Markup } from '../layout.ts';
 import { bareLink } from '../link-to.ts';
+import type { Reader } from '../reader.ts';
 import type { TelegramDrawing } from './drawing.ts';
 import { buttonRows, pictureOf } from './pieces.ts';
 
-export function telegramPreview(drawing: TelegramDrawing, origins: readonly string[]): Markup {
+export function telegramPreview(drawing: TelegramDrawing, origins: readonly string[], reader: Reader): Markup {
 	const rows = drawing.reply_markup?.inline_keyboard ?? [];
-	return html`<article aria-label="كما يظهر في تيليغرام"><p class="caption">في تيليغرام</p><div class="telegram">
+	return html`<article aria-label="${reader.say('page-as-telegram')}"><p class="caption">${reader.say('page-in-telegram')}</p><div class="telegram">
 <div class="bubble">
-${pictureOf(drawing.link_preview_options.url, origins)}
+${pictureOf(drawing.link_preview_options.url, origins, reader)}
 <p class="text">${shownText(drawing)}</p>
 </div>
 ${buttonRows(rows.map((row) => row.map(({ text }) => text)))}
