@@ -12,9 +12,13 @@ export type Outbox = {
 	restore(): Promise<void>;
 	/**
 	 * Drops the index and keeps none until `restore`. For a process that does not deliver: it would never hear what became
-	 * of its alerts.
+	 * of its alerts, and shows what the delivering one tells (see outbox-board.ts).
 	 */
 	forget(): void;
+	/** Whether the index is kept here, because this process delivers. */
+	isOurs(): boolean;
+	/** What another process tells of its outbox, for counts, failures and recent; without effect where the index is ours. */
+	show(told: Told): void;
 	/** Stores those alerts that are new; a replayed one is left as it stands. Answers the ones added. */
 	add(alerts: readonly Alert[]): Promise<readonly Alert[]>;
 	/** Stores an alert's new state. */
@@ -38,6 +42,12 @@ export type Outbox = {
 	recent(limit: number): readonly Alert[];
 	/** Deletes every alert of a channel, sent or not. */
 	forgetChannel(channelId: string): Promise<void>;
+};
+
+export type Told = {
+	readonly counts: Readonly<Record<AlertStatus, number>>;
+	readonly recent: readonly Alert[];
+	readonly failures: readonly Alert[];
 };
 
 const RECENT = 500;
@@ -133,6 +143,14 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 		isIndexed = false;
 	}
 
+	function show(told: Told): void {
+		if (isIndexed) return;
+		forget();
+		counts = { ...told.counts };
+		for (const alert of told.recent) recent.set(alert.id, alert);
+		for (const alert of told.failures) failures.set(alert.id, alert);
+	}
+
 	async function forgetChannel(channelId: string): Promise<void> {
 		for await (const [id, alert] of alerts.entries()) {
 			if (alert.channelId !== channelId) continue;
@@ -157,6 +175,8 @@ export function createOutbox(alerts: Collection<Alert>): Outbox {
 	return {
 		restore,
 		forget,
+		isOurs: () => isIndexed,
+		show,
 		forgetChannel,
 		learn,
 		add,

@@ -1,5 +1,8 @@
 /** What people change in one process is in force in all: each write is told, and what is told is read again. */
+import type { Outbox } from '../alerts/outbox.ts';
+import { createBoardKeeper } from '../alerts/outbox-board.ts';
 import type { Subscriptions } from '../alerts/subscriptions.ts';
+import type { Alert } from '../domain/alert.ts';
 import type { Collection, Log } from '../domain/ports.ts';
 import type { FeedBook } from '../feeds/feed-book.ts';
 import type { Round } from '../pipeline/rounds.ts';
@@ -10,6 +13,8 @@ import { type AllRecords, recordsOf } from './records.ts';
 
 /** Everything is read again this often, for the notices that were lost on the way. */
 const REREAD_MS = 10 * 60_000;
+/** How old the delivering process's word on its outbox may be. */
+const BOARD_MS = 2_000;
 
 /** The same collection, telling of each of its writes. A notice that fails is left to the slow reading. */
 export function told<T>(name: string, records: Collection<T>, notices: Notices, log: Log): Collection<T> {
@@ -71,6 +76,20 @@ export function hearChanges({ subscriptions, topics, feeds }: Changing, notices:
 			log.warn('a change could not be read', { collection, id, error }),
 		);
 	});
+}
+
+/** What a process does again and again, whatever its roles, because it is not alone. */
+export function roundsAmongOthers(
+	changing: Changing,
+	outbox: Outbox,
+	store: OpenedStore,
+	ring: (alert: Alert) => void,
+): readonly Round[] {
+	const board = createBoardKeeper(outbox, store.collection('board'));
+	const look = async () => {
+		for (const alert of await board.look()) ring(alert);
+	};
+	return [rereadRound(changing), { name: 'board', everyMs: BOARD_MS, task: look }];
 }
 
 export function rereadRound({ subscriptions, topics, feeds }: Changing): Round {
