@@ -222,7 +222,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
 		const stopHearing = hearChanges(changing, store.notices, log);
 		await prepare();
 		const kept = dutiesOf(roles, true).map((duty) => keepDuty(duty, parts, stopping.signal));
-		const rounds = roundsAmongOthers(changing, outbox, store, ring);
+		const rounds = roundsAmongOthers(changing, outbox, store, pages.ring);
 		working = Promise.all([...kept, runRounds(rounds, timer, log, stopping.signal)]).finally(stopHearing);
 	}
 
