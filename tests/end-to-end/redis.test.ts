@@ -10,6 +10,7 @@ import { FIRST, SECOND } from './tellings.ts';
 const TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAx.GStand.in-token-of-the-discord-stand-in-000001';
 const CHANNEL = '300000000000000001';
 const GUILD = { id: '200000000000000001', name: 'خادم الأخبار', channels: [{ id: CHANNEL, name: 'أخبار' }] };
+const OWNER = '400000000000000077';
 const TAKE_OVER_MS = 120_000;
 
 describe.skipIf(redisIsMissing())('several processes on Redis', () => {
@@ -21,7 +22,12 @@ describe.skipIf(redisIsMissing())('several processes on Redis', () => {
 	let store: string;
 
 	function start(roles: string): Program {
-		const environment = { DISCORD_TOKEN: TOKEN, DISCORD_API_BASE: discord.apiBase, RASID_STORE: store };
+		const environment = {
+			DISCORD_TOKEN: TOKEN,
+			DISCORD_API_BASE: discord.apiBase,
+			RASID_STORE: store,
+			RASID_OWNERS: `discord:${OWNER}`,
+		};
 		const program = startProgram(home, environment, [`--role=${roles}`]);
 		programs.push(program);
 		return program;
@@ -76,6 +82,11 @@ describe.skipIf(redisIsMissing())('several processes on Redis', () => {
 			paper.publish('madar', [FIRST]);
 			await discord.waitFor(() => shown().length === 1, 'the alert');
 			await deliver.logged('the delivery', (line) => line.msg === 'alert delivered');
+			// The listening process learns what the delivering one has sent.
+			const status = () => discord.interact({ command: 'status', channelId: CHANNEL, userId: OWNER });
+			await expect
+				.poll(async () => JSON.stringify(await status()), { interval: 1_000, timeout: 15_000 })
+				.toContain('وصل: تنبيه واحد');
 
 			await first.kill();
 			await second.logged('the take-over', took('place'));
