@@ -10,8 +10,11 @@ export type VirtualTime = Clock & {
 
 type Event = { readonly at: number; readonly order: number; readonly ring: () => void };
 
-/** Events of the same instant ring in the order in which they were set. */
-export function createVirtualTime(startAt: string): VirtualTime {
+/**
+ * Events of the same instant ring in the order in which they were set. Between two of them the event loop turns once, or
+ * `turns` times where real I/O in the process is to have its answer.
+ */
+export function createVirtualTime(startAt: string, turns = 1): VirtualTime {
 	let now = Date.parse(startAt);
 	let order = 0;
 	/** A binary heap, soonest first. */
@@ -49,7 +52,8 @@ export function createVirtualTime(startAt: string): VirtualTime {
 
 	async function runUntil(ms: number): Promise<void> {
 		for (;;) {
-			await new Promise(setImmediate); // every promise that can settle has settled
+			// every promise that can settle has settled
+			for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
 			if (heap.length === 0 || heap[0]!.at > ms) break;
 			const event = take();
 			now = event.at;
