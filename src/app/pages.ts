@@ -5,6 +5,7 @@ import { VISIT_MS } from '../conversation/visits.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Visitors } from '../web/door.ts';
 import type { Page } from '../web/page.ts';
+import type { View } from '../web/view.ts';
 import { type ViewParts, viewOf } from './view.ts';
 import { visitorViewOf } from './visitor-view.ts';
 
@@ -54,7 +55,8 @@ export async function pagesOf(parts: ViewParts, options: PagesOptions): Promise<
 	};
 }
 
-function visitorsOf(parts: ViewParts, desk: Desk, listen: ReturnType<typeof viewOf>['view']['listen']): Visitors {
+/** Who may come in by the door, and what they see. */
+export function visitorsOf(parts: ViewParts, desk: Desk, listen: View['listen']): Visitors {
 	const { visits, links } = desk;
 	return {
 		async open(token) {

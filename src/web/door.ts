@@ -87,10 +87,7 @@ export function createDoor({ publicUrl, port, visitors, speech, say, clock, fail
 	app.route('/desk', deskRoutes());
 
 	return {
-		async start() {
-			await listener.start();
-			return publicUrl;
-		},
+		start: async () => `http://127.0.0.1:${await listener.start()}/`,
 		stop: listener.stop,
 	};
 }

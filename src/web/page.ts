@@ -20,7 +20,7 @@ export type PageOptions = {
 };
 
 export type Page = {
-	/** Resolves with the page's address; rejects when the port is taken. */
+	/** Resolves with the page's address on this machine; rejects when the port is taken. */
 	start(): Promise<string>;
 	/** Idempotent. */
 	stop(): Promise<void>;
