@@ -76,8 +76,9 @@ function sourcesLine(story: Story, links: readonly Link[], tongue: Tongue, say: 
 }
 
 function footer(story: Story, summary: Summary, channel: Channel, tongue: Tongue, say: Say): string {
-	const time = dateTime(tongue, story.firstSeenAt, channel.timeZone);
-	const seen = showsTime(channel) ? say(tongue, 'alert-first-seen-at') : say(tongue, 'alert-first-seen', { time });
+	const seen = showsTime(channel)
+		? say(tongue, 'alert-first-seen-at')
+		: say(tongue, 'alert-first-seen', { time: dateTime(tongue, story.firstSeenAt, channel.timeZone) });
 	return summary.method === 'model' ? `${seen} · ${say(tongue, 'alert-machine')}` : seen;
 }
 

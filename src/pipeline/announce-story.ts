@@ -1,6 +1,7 @@
 /** Step 3: summarises a story's new revision and puts one alert for each channel into the outbox. */
 import { type Announcement, audience, baseAlertId, type Compose } from '../alerts/audience.ts';
 import { composeAlert, type Told } from '../alerts/compose.ts';
+import type { Outbox } from '../alerts/outbox.ts';
 import type { Follower } from '../alerts/subscriptions.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Article } from '../domain/article.ts';
@@ -18,6 +19,12 @@ export type Summarise = (
 	keywords: readonly string[],
 	signal: AbortSignal,
 ) => Promise<Summary>;
+
+/**
+ * Followers whose alerts are composed and stored together. A thousand hold up everything else in the process for 100 ms;
+ * a hundred are worth a commit of their own.
+ */
+const AT_ONCE = 100;
 
 /** Announces one revision. The outbox holds the alerts before the request is removed; replays add nothing. */
 export async function announceStory(
@@ -75,33 +82,49 @@ async function announcePart(
 	summarise: Summarise,
 	signal: AbortSignal,
 ): Promise<void> {
-	const { outbox, queue, clock, log } = house;
-	const channels = followers.map(({ channel }) => channel);
-	const bases = await basesOf(story.id, channels, house);
+	const { clock, log } = house;
 	const told = await tell(story, todo, read, house, summarise, signal);
 	const announced = read.articles.find((article) => article.id === todo.articleId);
 	const announcement = announcementOf(todo, story, announced, house);
-	const alerts = audience(announcement, followers, bases, composer(told, house), clock.now());
-	const added = await outbox.add(alerts);
-	// Also what was there: an earlier try may have ended before it woke anybody.
-	const waiting = [...bases.values()].filter(({ status }) => status === 'pending' || status === 'held');
-	await Promise.all([...alerts, ...waiting].map((alert) => queue.wake(JOBS.deliver, alert.id)));
-	house.meter?.announced(added.length, announced?.fetchedAt);
+	const compose = composer(told, house);
+	const nowMs = clock.now();
+	let added = 0;
+	for (let from = 0; from < followers.length; from += AT_ONCE)
+		added += await addAlerts(announcement, followers.slice(from, from + AT_ONCE), compose, nowMs, house);
+	house.meter?.announced(added, announced?.fetchedAt);
 	log.info('story announced', {
 		storyId: story.id,
 		revision: todo.revision,
 		role: todo.role,
-		alerts: added.length,
+		alerts: added,
 		method: told.summary.method,
 	});
+}
+
+/** Puts these followers' alerts into the outbox and wakes their senders; answers how many were new. */
+async function addAlerts(
+	announcement: Announcement,
+	followers: readonly Follower[],
+	compose: Compose,
+	nowMs: number,
+	{ outbox, queue }: House,
+): Promise<number> {
+	const channels = followers.map(({ channel }) => channel);
+	const bases = await basesOf(announcement.storyId, channels, outbox);
+	const alerts = audience(announcement, followers, bases, compose, nowMs);
+	const added = await outbox.add(alerts);
+	// Also what was there: an earlier try may have ended before it woke anybody.
+	const waiting = [...bases.values()].filter(({ status }) => status === 'pending' || status === 'held');
+	await Promise.all([...alerts, ...waiting].map((alert) => queue.wake(JOBS.deliver, alert.id)));
+	return added.length;
 }
 
 async function basesOf(
 	storyId: string,
 	channels: readonly Channel[],
-	house: House,
+	outbox: Outbox,
 ): Promise<ReadonlyMap<string, Alert>> {
-	const bases = await house.outbox.getMany(channels.map((channel) => baseAlertId(storyId, channel.id)));
+	const bases = await outbox.getMany(channels.map((channel) => baseAlertId(storyId, channel.id)));
 	return new Map(bases.flatMap((base) => (base ? [[base.channelId, base] as const] : [])));
 }
 

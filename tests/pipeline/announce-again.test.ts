@@ -5,6 +5,7 @@ import { createSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { recordsOf } from '../../src/app/records.ts';
 import type { Alert } from '../../src/domain/alert.ts';
 import type { Collection } from '../../src/domain/ports.ts';
+import type { Summary } from '../../src/domain/summary.ts';
 import { createSay } from '../../src/i18n/translate.ts';
 import { announceStory } from '../../src/pipeline/announce-story.ts';
 import { type House, JOBS } from '../../src/pipeline/house.ts';
@@ -35,27 +36,36 @@ const STORY = {
 	revision: 1,
 } as const;
 
-/** Redis at its worst: the first write is done, and its answer lost. */
-function losingOneAnswer(alerts: Collection<Alert>): Collection<Alert> {
-	let isLost = false;
+const SUMMARY: Summary = {
+	storyId: 's1',
+	revision: 1,
+	language: 'ar',
+	text: 'أُغلق الميناء.',
+	method: 'extract',
+	sources: [],
+	check: 'not-needed',
+};
+
+/** Redis at its worst: the write with this number is done, and its answer lost. */
+function losingAnswer(number: number, alerts: Collection<Alert>): Collection<Alert> {
+	let writes = 0;
 	return {
 		...alerts,
 		async setMany(records) {
 			await alerts.setMany(records);
-			if (!isLost) {
-				isLost = true;
-				throw new Error('the connection broke');
-			}
+			writes += 1;
+			if (writes === number) throw new Error('the connection broke');
 		},
 	};
 }
 
-test('a write whose answer was lost', async () => {
+/** A story that so many channels follow is announced, the answer to one write is lost, and it is announced again. */
+async function announceTwice(followers: number, lostAnswer: number) {
 	const clock = handClock();
 	const store = await openStore('memory:', { clock });
 	const records = recordsOf(store);
 	const subscriptions = createSubscriptions(records);
-	const outbox = createOutbox(losingOneAnswer(records.alerts));
+	const outbox = createOutbox(losingAnswer(lostAnswer, records.alerts));
 	const queue = handQueue();
 	const woken: string[] = [];
 	queue.work(JOBS.deliver, async (id) => void woken.push(id), { concurrency: 1 });
@@ -71,8 +81,10 @@ test('a write whose answer was lost', async () => {
 		isFor: () => true,
 		topic: () => undefined,
 	};
-	await subscriptions.saveChannel(channel('c1'));
-	await subscriptions.follow('c1', 'ports', '1', '2026-11-01T00:00:00.000Z');
+	for (let at = 1; at <= followers; at += 1) {
+		await subscriptions.saveChannel(channel(`c${at}`));
+		await subscriptions.follow(`c${at}`, 'ports', '1', '2026-11-01T00:00:00.000Z');
+	}
 	await records.stories.set('s1', STORY);
 	await records.toAnnounce.set('n1', {
 		id: 'n1',
@@ -84,25 +96,33 @@ test('a write whose answer was lost', async () => {
 		newTopicIds: ['ports'],
 		scores: { ports: 1 },
 	});
-	const announce = () =>
-		announceStory(
-			'n1',
-			house,
-			async () => ({
-				storyId: 's1',
-				revision: 1,
-				language: 'ar',
-				text: 'أُغلق الميناء.',
-				method: 'extract',
-				sources: [],
-				check: 'not-needed',
-			}),
-			new AbortController().signal,
-		);
+	const announce = () => announceStory('n1', house, async () => SUMMARY, new AbortController().signal);
 	await expect(announce()).rejects.toThrow('the connection broke');
+	const storedAtFirst = (await stored(records.alerts)).length;
 	await announce();
 	await queue.drain();
-	expect(woken).toHaveLength(1);
-	expect(await records.toAnnounce.get('n1')).toBeUndefined();
+	const channels = (await stored(records.alerts)).map((alert) => alert.channelId);
+	const isDone = (await records.toAnnounce.get('n1')) === undefined;
 	await store.close();
+	return { woken, channels, storedAtFirst, isDone };
+}
+
+async function stored(alerts: Collection<Alert>): Promise<readonly Alert[]> {
+	return (await Array.fromAsync(alerts.entries())).map(([, alert]) => alert);
+}
+
+test('a write whose answer was lost', async () => {
+	const { woken, isDone } = await announceTwice(1, 1);
+	expect(woken).toHaveLength(1);
+	expect(isDone).toBe(true);
+});
+
+test('more followers than are stored at once: broken off in between, all have one alert in the end', async () => {
+	const { woken, channels, storedAtFirst, isDone } = await announceTwice(230, 2);
+	expect(storedAtFirst).toBeGreaterThan(0);
+	expect(storedAtFirst).toBeLessThan(230);
+	expect(channels).toHaveLength(230);
+	expect(new Set(channels).size).toBe(230);
+	expect(new Set(woken).size).toBe(230);
+	expect(isDone).toBe(true);
 });
