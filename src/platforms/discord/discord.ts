@@ -82,7 +82,7 @@ export function createDiscord(options: DiscordOptions): Platform {
 		edit: (alert, signal) => watched(() => delivery.edit(alert, signal)),
 		async mayManage({ kind, scope }, personId) {
 			if (kind === 'private') return scope === privateScope(personId);
-			return managesServer(courier, serverOf(scope), personId, clock.now());
+			return managesServer(desk, serverOf(scope), personId, clock.now());
 		},
 		trouble() {
 			if (refusal) return refusal;
