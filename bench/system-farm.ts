@@ -18,11 +18,14 @@ const sends = {
 let isBursting = false;
 /** With it, every look finds entries that are new. */
 const isFresh = process.argv[2] === 'fresh';
+/** How long a publisher takes to answer. */
+const ANSWER_MS = Number(process.argv[3] ?? 0);
 let looks = 0;
 
 const server = createServer((request, response) => {
 	const path = request.url ?? '/';
-	if (path.startsWith('/feed/')) return feed(Number(path.slice('/feed/'.length)), request, response);
+	const number = Number(path.slice('/feed/'.length));
+	if (path.startsWith('/feed/')) return void setTimeout(feed, ANSWER_MS, number, request, response);
 	if (path.includes('/channels/')) return void send('discord', request, response);
 	return void send('telegram', request, response);
 });
