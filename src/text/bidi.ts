@@ -16,6 +16,9 @@ const FOREIGN_RUN = new RegExp(
 	'gu',
 );
 
+/** From an Arabic letter to the last one before Latin letters or quotation marks. */
+const ARABIC_RUN = /\p{Script=Arabic}(?:[^\p{Script=Latin}«»“”\n]*\p{Script=Arabic})?\p{M}*/gu;
+
 /** Text from outside brings no direction of its own: bidi controls off. */
 export function withoutControls(text: string): string {
 	return text.replace(CONTROLS, '');
@@ -25,6 +28,16 @@ export function withoutControls(text: string): string {
 export function isolateLatin(line: string): string {
 	if (!/\p{Script=Arabic}/u.test(line)) return line;
 	return line.replace(FOREIGN_RUN, (run) => FSI + run + PDI);
+}
+
+/**
+ * Wraps what runs against the line's direction: foreign runs in Arabic, Arabic names in a line of an English message that
+ * begins in Latin letters. Its Latin ones must stay bare: a reader's device takes the direction from the first letter that
+ * stands in no isolate (UAX #9, P2), and would turn the whole line around.
+ */
+export function isolateForeign(line: string, language: 'ar' | 'en'): string {
+	const isLatin = /^\P{L}*\p{Script=Latin}/u.test(line);
+	return language === 'en' && isLatin ? line.replace(ARABIC_RUN, (run) => FSI + run + PDI) : isolateLatin(line);
 }
 
 /** Wraps any foreign text (a name, a title) so that it cannot disturb the line around it. */

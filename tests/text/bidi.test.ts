@@ -1,6 +1,6 @@
 /** Latin names and addresses inside Arabic lines stay whole and do not move the words around them. */
 import { expect, test } from 'vitest';
-import { isolate, isolateLatin, withoutControls } from '../../src/text/bidi.ts';
+import { isolate, isolateForeign, isolateLatin, withoutControls } from '../../src/text/bidi.ts';
 
 test.each([
 	['اتفاقية AUKUS الثلاثية', 'اتفاقية ⁨AUKUS⁩ الثلاثية'],
@@ -19,6 +19,15 @@ test.each([
 	['First AUKUS parts arrive', 'First AUKUS parts arrive'],
 ])('%s', (line, isolated) => {
 	expect(isolateLatin(line)).toBe(isolated);
+});
+
+test.each([
+	['You follow “سد النهضة” and AUKUS', 'en', 'You follow “⁨سد النهضة⁩” and AUKUS'],
+	['/follow (تابع): Follow a topic', 'en', '/follow (⁨تابع⁩): Follow a topic'],
+	['سد النهضة and AUKUS', 'en', 'سد النهضة ⁨and AUKUS⁩'],
+	['AUKUS في آسيا', 'ar', '⁨AUKUS⁩ في آسيا'],
+] as const)('in a message: %s', (line, language, isolated) => {
+	expect(isolateForeign(line, language)).toBe(isolated);
 });
 
 test('text from outside brings no direction of its own', () => {

@@ -1,5 +1,5 @@
 /** Keeps foreign text plain on Discord: no mention, no markup and no link of its own comes out of it. Pure. */
-import { isolate, isolateLatin } from '../../text/bidi.ts';
+import { isolate, isolateForeign } from '../../text/bidi.ts';
 
 const RIGHT_TO_LEFT_MARK = '\u200F';
 const WORD_JOINER = '\u2060';
@@ -38,9 +38,9 @@ export function plainLine(text: string): string {
 	return visibleLines(text).join(' ');
 }
 
-/** One visible line as Markdown that shows exactly its letters; Latin names are isolated in Arabic lines. */
-export function literalLine(line: string): string {
-	return escapeMarkdown(isolateLatin(line));
+/** One visible line as Markdown that shows exactly its letters; what runs against its direction is isolated. */
+export function literalLine(line: string, language: 'ar' | 'en'): string {
+	return escapeMarkdown(isolateForeign(line, language));
 }
 
 export function escapeMarkdown(line: string): string {

@@ -141,7 +141,7 @@ function renderButton(button: Button, taken: Set<string>): APIButtonComponent | 
 /** In an Arabic message a line with Arabic in it runs from right to left, even if it begins with a Latin name. */
 function directed({ language }: Message): (line: string) => string {
 	return (line) => {
-		const literal = literalLine(line);
+		const literal = literalLine(line, language);
 		const beginsOtherwise = !/^[^\p{L}]*\p{Script=Arabic}/u.test(line) && /\p{Script=Arabic}/u.test(line);
 		return language === 'ar' && beginsOtherwise ? rightToLeft(literal) : literal;
 	};

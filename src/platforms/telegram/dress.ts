@@ -1,6 +1,6 @@
 /** Gives cleaned text its direction and takes its teeth: Latin isolated, lines begun from the right, nothing tappable. Pure. */
 import type { Language } from '../../domain/channel.ts';
-import { isolateLatin } from '../../text/bidi.ts';
+import { isolateForeign } from '../../text/bidi.ts';
 import { neutralised } from './foreign-text.ts';
 
 const RLM = '\u200F';
@@ -15,7 +15,7 @@ export function dressed(text: string, language: Language, commands?: ReadonlySet
 }
 
 function dressedLine(line: string, language: Language, commands?: ReadonlySet<string>): string {
-	const isolated = isolateLatin(line);
+	const isolated = isolateForeign(line, language);
 	let text = startsLatin(line, language) ? RLM : '';
 	let done = 0;
 	for (const { 0: command, 1: name, index } of isolated.matchAll(COMMAND)) {
