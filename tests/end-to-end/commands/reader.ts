@@ -29,6 +29,8 @@ export type Reader = {
 	say(said: Said): Promise<Shown>;
 	/** The names suggested while typing; undefined on a platform that suggests nothing. */
 	suggestions(command: string, option: string, typed: string): Promise<readonly string[] | undefined>;
+	/** Waits for the alert of a story and reads it. */
+	alert(title: string): Promise<Shown>;
 };
 
 const MARKS = /[\u200e\u200f\u2060\u2066-\u2069]/g;
@@ -81,11 +83,23 @@ export function discordReader(discord: StandInDiscord, channelId: string, userId
 			});
 			return choices.map(({ name }) => read(name));
 		},
+		async alert(title) {
+			const isIt = (message: Message) => read(JSON.stringify(message.embeds)).includes(title);
+			return shown(await discord.waitFor(() => discord.messages(channelId).find(isIt), `the alert: ${title}`), title);
+		},
 	};
 }
 
 /** In a private chat, or in a group where they are what `rank` says. */
 export function telegramReader(telegram: TelegramStandIn, chatId: number, personId: number): Reader {
+	/** What the bot has written or changed since: an answer waits for its turn under the platform's limits. */
+	function answers(before: ReadonlySet<Stored>, what: string): Promise<readonly Stored[]> {
+		return telegram.waitFor(`the answer to ${what}`, () => {
+			const now = telegram.messages(chatId).filter((message) => !before.has(message) && message.from?.id !== personId);
+			return now.length > 0 && now;
+		});
+	}
+
 	function shown(messages: readonly Stored[], what: string, notice = ''): Shown {
 		const text = [notice, ...messages.map((message) => message.text ?? '')].filter(Boolean).join('\n');
 		isolates(text, what);
@@ -99,13 +113,11 @@ export function telegramReader(telegram: TelegramStandIn, chatId: number, person
 			async press(label) {
 				const found = pressable.find(({ button }) => read(button.text).startsWith(label));
 				if (!found || !('callback_data' in found.button)) throw new Error(`no button "${label}" under: ${what}`);
-				const { message, button } = found;
-				const pressed = await telegram.press(chatId, personId, message.message_id, button.callback_data);
-				const changed = pressed.messages.filter(({ message_id: id }) => id !== message.message_id);
-				const now = telegram.messages(chatId).find(({ message_id: id }) => id === message.message_id)!;
-				const seen = changed.length > 0 ? changed : [now];
-				const answer = String(pressed.answer?.['text'] ?? '');
-				return shown(answer === '' ? seen : [], `${what} → [${label}]`, answer);
+				const before = new Set(telegram.messages(chatId));
+				const path = `${what} → [${label}]`;
+				const pressed = await telegram.press(chatId, personId, found.message.message_id, found.button.callback_data);
+				const notice = pressed.answer?.['text'];
+				return notice === undefined ? shown(await answers(before, path), path) : shown([], path, String(notice));
 			},
 		};
 	}
@@ -113,9 +125,16 @@ export function telegramReader(telegram: TelegramStandIn, chatId: number, person
 	return {
 		async say(said) {
 			const line = lineOf(said);
-			return shown(await telegram.say(chatId, personId, line), line);
+			const before = new Set(telegram.messages(chatId));
+			await telegram.say(chatId, personId, line);
+			return shown(await answers(before, line), line);
 		},
 		suggestions: async () => undefined,
+		async alert(title) {
+			const isIt = (message: Stored) => read(message.text ?? '').includes(title);
+			const found = await telegram.waitFor(`the alert: ${title}`, () => telegram.messages(chatId).find(isIt));
+			return shown([found], title);
+		},
 	};
 }
 
@@ -134,9 +153,15 @@ function read(text: string): string {
 	return text.replace(MARKS, '');
 }
 
-/** A Latin word in an Arabic line stands in an isolate, so that nothing around it jumps. */
+/**
+ * What runs against a line's direction stands in an isolate, so that nothing around it jumps; and what gives the line its
+ * direction does not: a device takes it from the first letter outside isolates.
+ */
 function isolates(text: string, what: string): void {
-	const bare = text.replace(/\u2068[^\u2069]*\u2069/g, '');
-	const jumping = bare.split('\n').filter((line) => /\p{Script=Arabic}/u.test(line) && /[A-Za-z]{2}/.test(line));
-	expect(jumping, `Latin words without an isolate, in the answer to ${what}`).toEqual([]);
+	for (const line of text.split('\n')) {
+		const bare = line.replace(/\u2068[^\u2069]*\u2069/g, '');
+		const isMixed = /\p{Script=Arabic}/u.test(bare) && /[A-Za-z]{2}/.test(bare);
+		const isTurned = /^[^\p{L}\u200f]*[A-Za-z]/u.test(line) && /^\P{L}*\p{Script=Arabic}/u.test(bare);
+		expect(isMixed || isTurned, `a line that jumps, in the answer to ${what}: ${line}`).toBe(false);
+	}
 }
