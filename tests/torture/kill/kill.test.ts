@@ -44,12 +44,12 @@ describe.skipIf(shimIsMissing())('at a sample of steps', () => {
 		expect(twice).toBe(0);
 	});
 
-	test.concurrent('a message that arrived and was not recorded is in doubt, is shown so, and is told again', {
+	test.concurrent('a message that arrived and was not recorded is in doubt, is shown so, and is told again: no other', {
 		timeout: TIMEOUT_MS,
 	}, async () => {
-		const stage = await buildStage('SQLite', shim);
-		const live = () =>
-			startOn(stage, { ...shim.environment(stage.home, { at: 0, mode: 'none' }), RASID_OWNERS: `discord:${OWNER}` });
+		const stage = await buildStage('SQLite', shim, [4242, 4343]);
+		const unharmed = { at: 0, mode: 'none' } as const;
+		const live = () => startOn(stage, { ...shim.environment(stage.home, unharmed), RASID_OWNERS: `discord:${OWNER}` });
 		stage.outlets[0].paper.publish('feed', [story(0)]);
 		stage.outlets[1].paper.publish('feed', []);
 
@@ -57,19 +57,24 @@ describe.skipIf(shimIsMissing())('at a sample of steps', () => {
 		const first = live();
 		await stage.discord.waitFor(() => isTold(stage, [story(0).title]), 'the message on both platforms');
 		await first.kill();
+		const [sent, ...others] = stage.telegram.requests.filter(({ method }) => method === 'sendMessage');
+		expect(others).toEqual([]);
 		expect(await inDoubt(stage)).toBe(1);
 
-		stage.telegram.faults.add({ method: 'sendMessage', when: 'before', what: 'drop' });
+		const chatId = Number(sent!.payload['chat_id']);
+		stage.telegram.faults.add({ method: 'sendMessage', chatId, when: 'before', what: 'drop' });
 		shim.passTime(stage.home, 20);
 		const second = live();
-		await second.logged('the doubt', (line) => line.msg === 'alert not delivered' && line['status'] === 'unknown');
-		const reply = await stage.discord.interact({ command: 'status', channelId: stage.room, userId: OWNER });
+		await second.logged('the doubt', ({ msg, status }) => msg === 'alert not delivered' && status === 'unknown');
+		await second.logged('the other', ({ msg, platform }) => msg === 'alert delivered' && platform === 'telegram');
+		const channelId = stage.channels[0]!.address;
+		const reply = await stage.discord.interact({ command: 'status', channelId, userId: OWNER });
 		expect(JSON.stringify(reply)).toContain('لا يُعرف أوصل أم لا: تنبيه واحد');
 		await second.stop();
 
 		shim.passTime(stage.home, 3_600);
 		const third = live();
-		await third.logged('the second telling', (line) => line.msg === 'alert delivered');
+		await third.logged('the second telling', ({ msg }) => msg === 'alert delivered');
 		await third.stop();
 		const verdict = await judge(stage, [story(0)], 1);
 		await stage.strike();

@@ -21,8 +21,8 @@ export type Outlet = { readonly title: string; readonly paper: Newspaper };
 export type Stage = {
 	readonly home: string;
 	readonly storeUrl: string;
-	/** The channel on Discord. */
-	readonly room: string;
+	/** Who follows: a channel on Discord, then chats on Telegram. */
+	readonly channels: readonly Channel[];
 	readonly outlets: readonly [Outlet, Outlet];
 	readonly discord: StandInDiscord;
 	readonly telegram: TelegramStandIn;
@@ -30,25 +30,22 @@ export type Stage = {
 };
 
 const DISCORD_TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAx.GStand.in-token-of-the-discord-stand-in-000001';
-const ADDRESS = '300000000000000001';
-const GUILD = { id: '200000000000000001', name: 'خادم الأخبار', channels: [{ id: ADDRESS, name: 'أخبار' }] };
-const PERSON = 4242;
+const ROOM = '300000000000000001';
+const GUILD = { id: '200000000000000001', name: 'خادم الأخبار', channels: [{ id: ROOM, name: 'أخبار' }] };
+const READER = 4242;
 
-export const CHANNELS: readonly Channel[] = [
-	channel(idOf('c', 'discord', ADDRESS, ''), { address: ADDRESS, scope: `discord-${GUILD.id}` }),
-	channel(idOf('c', 'telegram', String(PERSON), ''), {
-		platform: 'telegram',
-		address: String(PERSON),
-		scope: `telegram-${PERSON}`,
-		kind: 'private',
-	}),
-];
-
-/** With a shim, Redis lives in the home's time. */
-export async function buildStage(backend: Backend = 'SQLite', shim?: Shim): Promise<Stage> {
+/** With a shim, Redis lives in the home's time. `readers` follow in Telegram, each in a private chat. */
+export async function buildStage(
+	backend: Backend = 'SQLite',
+	shim?: Shim,
+	readers: readonly number[] = [READER],
+): Promise<Stage> {
 	const [discord, telegram, first, second] = await Promise.all([
 		startDiscord({ token: DISCORD_TOKEN, guilds: [GUILD], waitMs: 60_000 }),
-		startTelegram({ chats: [{ id: PERSON, type: 'private', title: 'قارئة' }], patienceMs: 60_000 }),
+		startTelegram({
+			chats: readers.map((id) => ({ id, type: 'private' as const, title: 'قارئة' })),
+			patienceMs: 60_000,
+		}),
 		startNewspaper(),
 		startNewspaper(),
 	]);
@@ -59,18 +56,28 @@ export async function buildStage(backend: Backend = 'SQLite', shim?: Shim): Prom
 	const home = homeWith(outlets.map(({ title, paper }) => ({ url: paper.address('feed'), title, announceNewest: 20 })));
 	const redis = backend === 'Redis' ? await startRedis({}, shim?.clockOf(home)) : undefined;
 	const storeUrl = redis?.url ?? `sqlite:${join(home, 'rasid.db')}`;
-	await followAll(storeUrl);
+	const channels = [
+		channel(idOf('c', 'discord', ROOM, ''), { address: ROOM, scope: `discord-${GUILD.id}` }),
+		...readers.map(chatOf),
+	];
+	await followAll(storeUrl, channels);
 	async function strike(): Promise<void> {
 		for (const part of [first, second, discord, telegram, redis]) await part?.stop();
 		rmSync(home, { recursive: true, force: true });
 	}
-	return { home, storeUrl, room: ADDRESS, outlets, discord, telegram, strike };
+	return { home, storeUrl, channels, outlets, discord, telegram, strike };
 }
 
-async function followAll(storeUrl: string): Promise<void> {
+function chatOf(reader: number): Channel {
+	const address = String(reader);
+	const more = { platform: 'telegram', address, scope: `telegram-${address}`, kind: 'private' } as const;
+	return channel(idOf('c', 'telegram', address, ''), more);
+}
+
+async function followAll(storeUrl: string, channels: readonly Channel[]): Promise<void> {
 	const store = await openStore(storeUrl);
 	const subscriptions = createSubscriptions(recordsOf(store));
-	for (const here of CHANNELS) {
+	for (const here of channels) {
 		await subscriptions.saveChannel(here);
 		await subscriptions.follow(here.id, 'asian-nato', '1', '2026-11-01T00:00:00.000Z');
 	}
@@ -90,10 +97,17 @@ export function startOn(stage: Stage, environment: Readonly<Record<string, strin
 }
 
 /** The texts that stand on each platform, without marks of direction and escapes. */
-export function standingOn({ discord, telegram }: Stage): Readonly<Record<'discord' | 'telegram', readonly string[]>> {
+export function standingOn({
+	discord,
+	telegram,
+	channels,
+}: Stage): Readonly<Record<'discord' | 'telegram', readonly string[]>> {
+	const chats = channels.filter(({ platform }) => platform === 'telegram');
 	return {
-		discord: discord.messages(ADDRESS).map((message) => plain(JSON.stringify(message))),
-		telegram: telegram.messages(PERSON).map((message) => plain(message.text ?? '')),
+		discord: discord.messages(ROOM).map((message) => plain(JSON.stringify(message))),
+		telegram: chats.flatMap(({ address }) =>
+			telegram.messages(Number(address)).map((message) => plain(message.text ?? '')),
+		),
 	};
 }
 

@@ -7,7 +7,7 @@ import type { Alert } from '../../../src/domain/alert.ts';
 import type { Story } from '../../../src/domain/story.ts';
 import { openStore } from '../../../src/storage/open-store.ts';
 import type { Told } from '../../end-to-end/newspaper.ts';
-import { CHANNELS, type Stage, standingOn } from './stage.ts';
+import { type Stage, standingOn } from './stage.ts';
 
 export type Verdict = {
 	/** Messages that stand twice on Telegram. */
@@ -25,7 +25,7 @@ export async function judge(stage: Stage, told: readonly Told[], doubts: number)
 	for (const { id, headline, members } of stories) {
 		const tellers = stage.outlets.filter(({ paper }) => members.some(({ url }) => url.startsWith(paper.address(''))));
 		const words = [headline, ...tellers.map(({ title }) => title)];
-		for (const here of CHANNELS) {
+		for (const here of stage.channels) {
 			const platform = here.platform as 'discord' | 'telegram';
 			const status = alerts.get(baseAlertId(id, here.id))?.status;
 			if (status !== 'sent') problems.push(`${headline} is ${status} on ${platform}`);
