@@ -21,6 +21,8 @@ export type Backlog = {
 	next(nowMs: number, readyAt: ReadyAt, allReadyAt?: number): Alert | undefined;
 	/** When `next`, which has just had nothing, may have something, if nothing is added and nothing lands; undefined: never. */
 	nextAt(readyAt: ReadyAt, allReadyAt?: number): number | undefined;
+	/** All that waits for a channel, in its order. */
+	line(channelId: string): readonly Alert[];
 	readonly size: number;
 	/** How many channels could be sent to, as far as `next` knew when it last looked. */
 	readonly ready: number;
@@ -166,6 +168,7 @@ export function createBacklog(): Backlog {
 		hurry,
 		next,
 		nextAt,
+		line: (channelId) => lines.get(channelId)?.alerts ?? [],
 		get size() {
 			return ids.size;
 		},

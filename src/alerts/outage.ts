@@ -4,6 +4,7 @@ import type { DeliveryOutcome } from '../domain/ports.ts';
 export type Outage = {
 	/** Takes an outcome: answers until when (ms) the platform is to be left alone, or that it is back. */
 	saw(outcome: DeliveryOutcome, nowMs: number): number | 'back' | undefined;
+	readonly isOn: boolean;
 };
 
 /** One message may fail by itself, and a few by chance. */
@@ -27,6 +28,9 @@ export function createOutage(): Outage {
 			if (misses < MISSES) return undefined;
 			if (nowMs >= untilMs) untilMs = nowMs + Math.min(PROBE_MS, FIRST_PROBE_MS * 2 ** (misses - MISSES));
 			return untilMs;
+		},
+		get isOn() {
+			return misses >= MISSES;
 		},
 	};
 }

@@ -92,6 +92,12 @@ export function afterTry(alert: Alert, outcome: DeliveryOutcome, nowMs: number):
 	}
 }
 
+/** An alert found as "sending" was in flight when the process died: whether it arrived is unknown. */
+export function afterDeath(alert: Alert, nowMs: number): Alert {
+	const lastError = { kind: 'unknown', message: 'the process ended while this was being sent', at: isoAt(nowMs) };
+	return { ...alert, status: 'unknown', attempts: alert.attempts + 1, mayHaveArrived: true, lastError };
+}
+
 /** The wait before try number `attempts` + 1. */
 export function waitMs(attempts: number): number {
 	return Math.min(WAITS_MS[Math.min(attempts, WAITS_MS.length - 1)]!, LONGEST_WAIT_MS);

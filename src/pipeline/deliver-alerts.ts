@@ -2,12 +2,13 @@
 import { createBacklog } from '../alerts/backlog.ts';
 import { createOutage } from '../alerts/outage.ts';
 import type { Pace } from '../alerts/pace.ts';
-import { afterTry, type Consequence } from '../alerts/retry.ts';
+import { afterDeath, afterTry, type Consequence } from '../alerts/retry.ts';
 import type { Alert } from '../domain/alert.ts';
 import { isoAt } from '../domain/clock.ts';
 import type { Delivery, DeliveryOutcome, Platform, Timer } from '../domain/ports.ts';
 import { askPlatform } from './ask-platform.ts';
 import { changeChannel } from './change-channel.ts';
+import { type Fold, foldFlood } from './fold-flood.ts';
 import type { House } from './house.ts';
 
 export type Sender = {
@@ -30,6 +31,8 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 	/** The newest edit by the alert it edits: older ones are superseded unsent. */
 	const newestEdit = new Map<string, number>();
 	const flying = new Map<string, Promise<void>>();
+	/** Alerts that digests are about to tell. */
+	const folding = new Set<string>();
 	/** One message at a time to a channel: a second one might overtake it. */
 	const busyChannels = new Set<string>();
 	/** Channels that refuse us. */
@@ -37,8 +40,8 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 	let wakeUp: () => void = () => undefined;
 
 	function put(alert: Alert): void {
-		const isToSend = alert.status === 'pending' || alert.status === 'unknown';
-		if (!isToSend || alert.platform !== platform.name || flying.has(alert.id) || backlog.has(alert)) return;
+		const isToSend = alert.platform === platform.name && (alert.status === 'pending' || alert.status === 'unknown');
+		if (!isToSend || flying.has(alert.id) || folding.has(alert.id) || backlog.has(alert)) return;
 		if (alert.kind === 'edit')
 			newestEdit.set(alert.baseId!, Math.max(alert.revision, newestEdit.get(alert.baseId!) ?? 0));
 		backlog.put(alert);
@@ -56,19 +59,40 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 				await idle(isFree ? backlog.nextAt(readyAt, pace.readyAtAll()) : undefined, now, signal);
 				continue;
 			}
-			backlog.remove(alert);
-			busyChannels.add(alert.channelId);
-			pace.took(keyOf(alert.channelId), now);
-			const flight = deliver(alert, signal)
-				.catch((error: unknown) => failedOnOurSide(alert, error))
-				.finally(() => {
-					flying.delete(alert.id);
-					busyChannels.delete(alert.channelId);
-					wakeUp();
-				});
-			flying.set(alert.id, flight);
+			// Urgent ones go first; and while the platform is away the flood still grows.
+			const isHasty = alert.urgent || outage.isOn;
+			const flood = isHasty ? undefined : foldFlood(backlog.line(alert.channelId), alert.channelId, house);
+			fly(alert, flood ? fold(flood, signal) : send(alert, now, signal));
 		}
 		await Promise.all(flying.values());
+	}
+
+	function fly({ id, channelId }: Alert, work: Promise<void>): void {
+		busyChannels.add(channelId);
+		const flight = work.finally(() => {
+			flying.delete(id);
+			busyChannels.delete(channelId);
+			wakeUp();
+		});
+		flying.set(id, flight);
+	}
+
+	async function send(alert: Alert, now: number, signal: AbortSignal): Promise<void> {
+		backlog.remove(alert);
+		pace.took(keyOf(alert.channelId), now);
+		await deliver(alert, signal).catch((error: unknown) => failedOnOurSide(alert, error));
+	}
+
+	async function fold({ digests, told }: Fold, signal: AbortSignal): Promise<void> {
+		for (const alert of told) {
+			backlog.remove(alert);
+			folding.add(alert.id);
+		}
+		const isStored = await record([...digests, ...told], signal);
+		for (const { id } of told) folding.delete(id);
+		if (!isStored) return;
+		for (const digest of digests) backlog.put(digest);
+		log.info('a flood became digests', { channelId: digests[0]!.channelId, digests: digests.length });
 	}
 
 	function readyAt(channelId: string): number {
@@ -93,15 +117,9 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		over.abort();
 	}
 
-	/** An alert found as "sending" was in flight when the process died: whether it arrived is unknown. */
 	async function asFoundAtStart(alert: Alert, signal: AbortSignal): Promise<Alert> {
 		if (alert.status !== 'sending' || alert.platform !== platform.name) return alert;
-		const lastError = {
-			kind: 'unknown',
-			message: 'the process ended while this was being sent',
-			at: isoAt(clock.now()),
-		};
-		const found: Alert = { ...alert, status: 'unknown', attempts: alert.attempts + 1, mayHaveArrived: true, lastError };
+		const found = afterDeath(alert, clock.now());
 		await record([found], signal);
 		return found;
 	}

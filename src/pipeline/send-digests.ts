@@ -28,12 +28,17 @@ async function release(channelId: string, held: readonly Alert[], house: House):
 		await house.outbox.put(alert);
 		return [alert];
 	}
-	const parts = digestParts(held);
-	const digests = parts.map((part, at) =>
-		digestOf(part, { at: at + 1, of: parts.length, stories: held.length }, channelId, house),
-	);
+	const digests = digestsOf(held, channelId, house);
 	await house.outbox.putAll([...digests, ...held.map((alert): Alert => ({ ...alert, status: 'superseded' }))]);
 	return digests;
+}
+
+/** A channel's alerts as the digests that tell them, to be stored with the end of these alerts. */
+export function digestsOf(held: readonly Alert[], channelId: string, house: House): readonly Alert[] {
+	const parts = digestParts(held);
+	return parts.map((part, at) =>
+		digestOf(part, { at: at + 1, of: parts.length, stories: held.length }, channelId, house),
+	);
 }
 
 function digestOf(held: readonly Alert[], part: Part, channelId: string, house: House): Alert {

@@ -276,6 +276,59 @@ describe('digests', () => {
 	);
 });
 
+describe('a flood for one channel', () => {
+	const second = (at: number) => `2026-11-25T08:00:${String(at).padStart(2, '0')}.000Z`;
+	const stories = (count: number) =>
+		Array.from({ length: count }, (_, at) =>
+			alert(`m${at + 1}`, { createdAt: second(at), message: { ...alert('x').message, title: `الخبر ${at + 1}` } }),
+		);
+	const text = (message: Alert['message']) => [message.title, ...message.paragraphs].join('\n');
+
+	test('of twenty stories is none', async () => {
+		await put(...stories(20));
+		await pass(60_000);
+		expect(discord.said).toHaveLength(20);
+	});
+
+	test('becomes digests: the urgent one goes first and alone, every other is told once, as its newest edit tells it', async () => {
+		const edit = alert('e2', { kind: 'edit', baseId: 'm2', revision: 2, createdAt: second(50) });
+		await put(
+			...stories(24),
+			alert('u', { urgent: true, createdAt: second(40) }),
+			{ ...edit, message: { ...edit.message, title: 'الخبر 2 بعد تعديله' } },
+			alert('c2-1', { channelId: 'c2' }),
+		);
+		await pass(60_000);
+		const here = discord.said.filter((one) => one.channelId === 'c1');
+		expect(here[0]!.alertId).toBe('u');
+		expect(here.slice(1).map((one) => one.message.title)).toEqual(Array(3).fill('موجز: ٢٤ خبرًا'));
+		const told = here.slice(1).flatMap((one) => text(one.message).match(/الخبر \d+( بعد تعديله)?/g));
+		expect(told).toEqual(stories(24).map(({ message }, at) => (at === 1 ? 'الخبر 2 بعد تعديله' : message.title)));
+		expect(discord.said.map((one) => one.alertId)).toContain('c2-1');
+		expect(await statusOf('e2')).toBe('superseded');
+		expect(outbox.live()).toEqual([]);
+	});
+
+	test('whose digests cannot be stored yet is told once all the same', async () => {
+		let failures = 2;
+		const flaky: Outbox = {
+			...outbox,
+			putAll: (some) => (failures-- > 0 ? Promise.reject(new Error('disk full')) : outbox.putAll(some)),
+		};
+		const sender = createSender(telegram, createPace(TELEGRAM_LIMITS), { ...house, outbox: flaky }, clock);
+		const ended = new AbortController();
+		const alerts = stories(21).map((one): Alert => ({ ...one, channelId: 't1', platform: 'telegram' }));
+		await outbox.add(alerts);
+		const run = sender.run(ended.signal);
+		await settle();
+		for (const one of outbox.live()) sender.put(one); // the round that hands everything over again
+		await pass(60_000);
+		ended.abort();
+		await run;
+		expect(telegram.said.map((one) => one.message.title)).toEqual(Array(3).fill('موجز: ٢١ خبرًا'));
+	});
+});
+
 test('one message at a time to a channel: a slow one is not overtaken, and holds up no other channel', async () => {
 	const slow = Promise.withResolvers<void>();
 	const send = discord.send;
