@@ -28,8 +28,13 @@ export type Load = {
 /** Begins ten minutes after the first alerts. */
 export type Away = { readonly name: Name; readonly kind: Outage['kind']; readonly ms: number };
 export type Ran = Readonly<Record<Name, Told>>;
-/** From the birth of each alert to its message, sorted. */
-type Told = { readonly chat: SimulatedChat; readonly delays: readonly number[] };
+type Told = {
+	readonly chat: SimulatedChat;
+	/** From the birth of each alert that was told as itself to its message, sorted. */
+	readonly delays: readonly number[];
+	/** Told as themselves or in a digest. */
+	readonly alerts: ReadonlySet<string>;
+};
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -61,6 +66,8 @@ export async function liveThrough(
 		chats.find(({ name }) => name === away.name)!.outages.push({ from: FROM, to: FROM + away.ms, kind: away.kind });
 	const { outbox, senders, ids } = await settle(time, chats, channels);
 	const born = new Map<string, number>();
+	const digests = new Map<string, readonly string[]>();
+	outbox.listen(({ id, covers }) => covers && digests.set(id, covers));
 	for (let round = 0; round < rounds; round += 1) {
 		await time.runUntil(Date.parse(START) + round * everyMs);
 		const at = isoAt(time.now());
@@ -75,10 +82,14 @@ export async function liveThrough(
 	for (let hours = 0; hours < 36 && (hours === 0 || outbox.live().length > 0); hours += 1)
 		await time.runUntil(time.now() + HOUR_MS);
 	if (outbox.live().length > 0) throw new Error(`${outbox.live().length} alerts are still to be told`);
-	const delaysOf = (chat: SimulatedChat) =>
-		chat.posts.map((post) => post.at - born.get(post.alertId)!).sort((a, b) => a - b);
-	const [discord, telegram] = chats.map((chat) => ({ chat, delays: delaysOf(chat) }));
-	return { discord: discord!, telegram: telegram! };
+	function told(chat: SimulatedChat): Told {
+		const alone = chat.posts.filter(({ alertId }) => born.has(alertId));
+		const delays = alone.map((post) => post.at - born.get(post.alertId)!).sort((a, b) => a - b);
+		const covered = chat.posts.flatMap(({ alertId }) => digests.get(alertId) ?? []);
+		return { chat, delays, alerts: new Set([...alone.map(({ alertId }) => alertId), ...covered]) };
+	}
+	const [discord, telegram] = [told(chats[0]!), told(chats[1]!)];
+	return { discord, telegram };
 }
 
 export type Drained = {

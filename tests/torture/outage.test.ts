@@ -19,14 +19,14 @@ describe.each([4, 24])('one platform is away for %i hours', (hours) => {
 		] as const) {
 			const ran = await liveThrough(load, away(gone, kind));
 			expect(p95(ran[other].delays)).toBeLessThanOrEqual(1.05 * p95(calm[other].delays));
-			expect(new Set(ran[gone].chat.posts.map((post) => post.alertId)).size).toBe(load.channels[gone] * load.rounds);
+			expect(ran[gone].alerts.size).toBe(load.channels[gone] * load.rounds);
 		}
 	});
 });
 
 describe('the return after four hours', () => {
-	// 12 an hour to each: 48 wait in every channel, so that the platform’s limit on all sets the floor.
-	const load: Load = { channels: { discord: 120, telegram: 100 }, everyMs: 5 * MINUTE_MS, rounds: 50 };
+	// 4 an hour to each: 16 wait in every channel, no flood, and the platform’s limit on all sets the floor.
+	const load: Load = { channels: { discord: 120, telegram: 100 }, everyMs: 15 * MINUTE_MS, rounds: 18 };
 
 	test.each([
 		['discord', 'refused'],
@@ -42,5 +42,12 @@ describe('the return after four hours', () => {
 		expect(seenAfterMs).toBeLessThanOrEqual(31_000);
 		expect(tookMs).toBeLessThanOrEqual(1.15 * floorMs);
 		expect(told.chat.refusedByLimit).toBe(0);
+	});
+
+	test.each(['discord', 'telegram'] as const)('%s: 48 in every channel become one and five digests', async (name) => {
+		const flood: Load = { channels: { discord: 12, telegram: 6 }, everyMs: 5 * MINUTE_MS, rounds: 50 };
+		const told = (await liveThrough(flood, { name, kind: 'refused', ms: 4 * HOUR_MS }))[name];
+		expect(told.alerts.size).toBe(flood.channels[name] * flood.rounds);
+		expect(told.chat.posts.length / flood.channels[name]).toBeLessThanOrEqual(2 + 1 + 5);
 	});
 });
