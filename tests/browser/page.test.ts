@@ -1,7 +1,4 @@
 /** The page in a real browser: the newcomer's way, the admin's way, and what must hold on every page, wide and narrow, light and dark. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Alert } from '../../src/domain/alert.ts';
@@ -9,24 +6,10 @@ import { createPage } from '../../src/web/page.ts';
 import { alert } from '../alerts/samples.ts';
 import { handClock } from '../fakes/clock.ts';
 import { fakeHouse, say } from '../web/fake-view.ts';
-import { BROWSER, type Demo, openBrowser, startDemo, watchedPage } from './stage.ts';
+import { misfits } from './misfits.ts';
+import { type Demo, isMissing, openBrowser, startDemo, watchedPage } from './stage.ts';
 
 const PATHS = ['/', '/?topic=aukus&since=hour', '/stories', '/feeds', '/desk', '/desk/asian-nato', '/state'];
-/** It comes by the debugger: the page's policy lets no foreign script in. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/**
- * axe-core takes joined Arabic letters for icon fonts and passes over their contrast (isIconLigature): for this rule each
- * letter becomes an "x".
- */
-const CONTRAST = `{
-	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-	while (texts.nextNode()) texts.currentNode.data = texts.currentNode.data.replace(/\\p{L}/gu, 'x');
-	axe.run({ runOnly: ['color-contrast'] });
-}`;
-
-const isMissing = BROWSER === undefined && process.env['CI'] !== 'true';
-if (isMissing) console.warn('skipped: the page in a browser. No Chromium in /usr/bin (apt-get install chromium).');
-
 describe.skipIf(isMissing)('in the browser', () => {
 	let browser: Browser;
 	let demo: Demo;
@@ -140,28 +123,31 @@ describe.skipIf(isMissing)('in the browser', () => {
 		await context.close();
 	});
 
-	test.each(PATHS)('%s fits, reads and runs as it should', async (path) => {
+	test.each(PATHS)('%s fits, reads and runs as it should, in both directions', async (path) => {
 		const { context, page, faults } = await watchedPage(browser, { reducedMotion: 'reduce' });
 		await page.goto(demo.url + path);
-		await page.evaluate(`for (const details of document.querySelectorAll('details')) details.open = true`);
-		for (const width of [360, 1280]) {
-			await page.setViewportSize({ width, height: 900 });
-			expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-		}
-		expect(await page.locator('[style], style, script:not([src])').count()).toBe(0);
-		await page.evaluate(AXE);
-		expect(wrong((await page.evaluate('axe.run()')) as AxeResults)).toEqual([]);
-		for (const colorScheme of ['light', 'dark'] as const) {
-			await page.emulateMedia({ colorScheme });
-			const contrast = (await page.evaluate(CONTRAST)) as AxeResults;
-			expect(contrast.passes[0]?.nodes.length).toBeGreaterThan(5);
-			expect(wrong(contrast)).toEqual([]);
-		}
+		expect(await misfits(page)).toEqual([]);
+		await context.addCookies([{ name: 'speech', value: 'en/Africa/Cairo', url: demo.url }]);
+		await page.reload();
+		expect(await page.evaluate('document.documentElement.dir')).toBe('ltr');
+		// The same colours as in Arabic.
+		expect(await misfits(page, [])).toEqual([]);
+		expect(faults).toEqual([]);
+		await context.close();
+	});
+
+	test('who chooses Latin digits and another hour at the foot of the page has them on every page', async () => {
+		const { context, page, faults } = await watchedPage(browser);
+		await page.goto(`${demo.url}/feeds`);
+		await page.getByText('اللغة والوقت').click();
+		await page.getByLabel('اللغة والأرقام').selectOption('ar-latin');
+		await page.getByLabel('المنطقة الزمنية').fill('Pacific/Auckland');
+		await page.getByRole('button', { name: 'اعتمد' }).click();
+		expect(new URL(page.url()).pathname).toBe('/feeds');
+		await page.getByText('6 مصادر').waitFor();
+		await page.goto(`${demo.url}/desk/aukus`);
+		expect(await page.locator('footer input[name=zone]').inputValue()).toBe('Pacific/Auckland');
 		expect(faults).toEqual([]);
 		await context.close();
 	});
 });
-
-function wrong({ violations }: AxeResults): string[] {
-	return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}

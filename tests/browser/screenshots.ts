@@ -18,7 +18,7 @@ try {
 async function takeAll(browser: Browser): Promise<void> {
 	const light = await browser.newPage({ viewport: WIDE, colorScheme: 'light', deviceScaleFactor: 1.25 });
 	await light.goto(`${demo.url}/?topic=asian-nato`);
-	await light.locator('summary').click();
+	await light.locator('section.alert summary').click();
 	await light.locator('section.alert').screenshot({ path: join(DOCS, 'alerts.png') });
 	for (const name of ['stories', 'feeds', 'state']) {
 		await light.goto(`${demo.url}/${name}`);
@@ -37,6 +37,25 @@ async function takeAll(browser: Browser): Promise<void> {
 	await tryChange(dark);
 	await dark.locator('#trial').scrollIntoViewIfNeeded();
 	await take(dark, 'page-desk-phone');
+
+	await inEnglish(light);
+	await light.goto(`${demo.url}/?topic=asian-nato`);
+	await take(light, 'page-alerts-en');
+	await light.setViewportSize(PHONE);
+	await light.goto(`${demo.url}/feeds`);
+	await take(light, 'page-feeds-en-phone');
+	await inEnglish(dark);
+	await dark.setViewportSize(WIDE);
+	await tryChange(dark);
+	await take(dark, 'page-desk-en-dark');
+	await dark.setViewportSize(PHONE);
+	await dark.goto(`${demo.url}/stories`);
+	await take(dark, 'page-stories-en-phone');
+}
+
+/** As somebody who chose English, and the digits and the hour of Cairo, at the foot of the page. */
+async function inEnglish(page: Page): Promise<void> {
+	await page.context().addCookies([{ name: 'speech', value: 'en/Africa/Cairo', url: demo.url }]);
 }
 
 async function tryChange(page: Page): Promise<void> {

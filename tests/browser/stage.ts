@@ -20,6 +20,10 @@ const QUIET = [
 /** The installed browser, or undefined. */
 export const BROWSER = PLACES.find(existsSync);
 
+/** Where there is none, tests in it are left out with a word; never on the build machine. */
+export const isMissing = BROWSER === undefined && process.env['CI'] !== 'true';
+if (isMissing) console.warn('skipped: the page in a browser. No Chromium in /usr/bin (apt-get install chromium).');
+
 /** With an empty profile, and nothing that talks to its maker. */
 export function openBrowser(): Promise<Browser> {
 	const args = ['no-sandbox', 'disable-sync', ...QUIET].map((flag) => `--${flag}`);

@@ -1,8 +1,7 @@
 /** The shipped program, from a group to its desk: a button into the private chat, a link, the page, a change in one's name. */
 
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freePort } from '../free-port.ts';
 import { startTelegram, type TelegramStandIn, TOKEN } from '../stand-ins/telegram.ts';
 import { ask } from '../web/ask.ts';
 import { homeWith, type Program, startProgram } from './program.ts';
@@ -38,15 +37,6 @@ afterEach(async () => {
 	await program.kill();
 	await telegram.stop();
 });
-
-/** A port that nobody has just now. */
-async function freePort(): Promise<number> {
-	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	const { port: free } = server.address() as AddressInfo;
-	await new Promise((resolve) => server.close(resolve));
-	return free;
-}
 
 const plain = (text: string | undefined) => (text ?? '').replace(/[\u200e\u200f\u2066-\u2069]/g, '');
 

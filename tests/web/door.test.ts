@@ -1,141 +1,37 @@
 /** The desk from afar over real HTTP and a real house: one place's page, for one person, for as long as they may. */
 import { request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { visitorsOf } from '../../src/app/pages.ts';
-import { type ViewParts, viewOf } from '../../src/app/view.ts';
-import type { Topic } from '../../src/domain/topic.ts';
-import { createScheduler } from '../../src/feeds/scheduler.ts';
-import { createDoor } from '../../src/web/door.ts';
-import type { Page } from '../../src/web/page.ts';
-import { alert, channel, message } from '../alerts/samples.ts';
-import { actor, place, talkingHouse } from '../conversation/house.ts';
+import { place } from '../conversation/house.ts';
+import { AT, afarStage, LAILA, PUBLIC } from './afar-stage.ts';
 import { type Answer, ask } from './ask.ts';
-import { SPEECH } from './fake-view.ts';
 
-const PUBLIC = 'https://desk.example';
-const SERVER = place('11', { platform: 'discord', scope: 'discord-1', kind: 'server', title: 'خادم ليلى' });
-const LAILA = actor('7');
-const AT = '2026-11-25T08:00:00.000Z';
-
-let house: Awaited<ReturnType<typeof talkingHouse>>;
-let door: Page;
-let local: string;
-let ring: ReturnType<typeof viewOf>['ring'];
-/** Resolves when somebody listens for alerts. */
-let listening: Promise<void>;
-let heard: () => void;
-
-/** What a place has of its own; every piece of it bears the word. */
-async function furnish(scope: string, word: string): Promise<Topic> {
-	const topic: Topic = {
-		id: `t-${word}`,
-		scope,
-		names: { ar: `موضوع ${word}` },
-		keywords: [{ text: `كلمة ${word}` }],
-		revision: 1,
-	};
-	await house.topics.save(topic);
-	const feed = {
-		id: `f-${word}`,
-		feedUrl: `https://${word}.example/rss?key=${word}`,
-		title: `مصدر ${word}`,
-		language: 'ar',
-	};
-	await house.feeds.add(feed, { scope, channelId: `c-${word}`, by: '9', at: AT });
-	await house.subscriptions.saveChannel(channel(`c-${word}`, { scope, address: word, title: `قناة ${word}` }));
-	const told = message(`عنوان ${word}`);
-	await house.outbox.add([
-		alert(`m-${word}`, { channelId: `c-${word}`, topicIds: [topic.id], storyId: `s-${word}`, message: told }),
-	]);
-	const member = {
-		role: 'opens',
-		publisher: feed.title,
-		url: `https://${word}.example/1`,
-		at: AT,
-		revision: 1,
-	} as const;
-	await house.records.articles.set(`a-${word}`, {
-		...{ id: `a-${word}`, feedId: feed.id, publisher: feed.title, url: member.url, title: `خبر ${word}` },
-		...{ contentText: `نص فيه كلمة ${word}.`, authors: [], categories: [], language: 'ar', fetchedAt: AT },
-	});
-	const evidence = [{ field: 'text' as const, keyword: `كلمة ${word}`, start: 7, end: 12, quote: `كلمة ${word}` }];
-	await house.records.matches.set(`a-${word}`, [{ topicId: topic.id, articleId: `a-${word}`, score: 1, evidence }]);
-	await house.records.stories.set(`s-${word}`, {
-		...{ id: `s-${word}`, headline: `خبر ${word}`, topicIds: [topic.id], fingerprint: undefined, revision: 1 },
-		...{ firstSeenAt: AT, lastSeenAt: AT },
-		members: [{ ...member, articleId: `a-${word}`, title: `خبر ${word}` }],
-	});
-	return topic;
-}
+let stage: Awaited<ReturnType<typeof afarStage>>;
+let house: typeof stage.house;
 
 beforeEach(async () => {
-	listening = new Promise((resolve) => {
-		heard = resolve;
-	});
-	house = await talkingHouse();
-	house.admins.add('discord-1 7');
-	await furnish('discord-1', 'madar');
-	await furnish('discord-2', 'secret');
-	const parts: ViewParts = {
-		house: house.house,
-		store: house.store,
-		topics: house.topics,
-		get feeds() {
-			return house.feeds.all();
-		},
-		scheduler: createScheduler({ clock: house.clock }),
-		platforms: [],
-		opinions: house.records.opinions,
-		history: house.records.history,
-		feedDesk: house.desk.feedDesk,
-		meter: {} as never,
-		speech: SPEECH,
-		version: 'test',
-	};
-	const { view, ring: rung } = viewOf(parts);
-	ring = rung;
-	const visitors = visitorsOf(parts, house.desk, (handler) => {
-		heard();
-		return view.listen(handler);
-	});
-	const { clock } = house;
-	const { say } = house.house;
-	door = createDoor({
-		publicUrl: PUBLIC,
-		port: 0,
-		visitors,
-		speech: SPEECH,
-		say,
-		clock,
-		failed: (error) => {
-			throw error;
-		},
-	});
-	local = (await door.start()).replace(/\/$/, '');
+	stage = await afarStage();
+	house = stage.house;
 });
-afterEach(() => door.stop());
+afterEach(async () => {
+	await stage.stop();
+	expect(stage.errors).toEqual([]);
+});
 
 const OURS = { host: 'desk.example', origin: PUBLIC };
 
-async function link(): Promise<string> {
-	const { message } = await house.talk.run('desk', {}, SERVER, LAILA);
-	const [button] = message.buttons!.flat();
-	return 'url' in button! ? button.url.slice(PUBLIC.length) : '';
-}
-
 function get(path: string, cookie = ''): Promise<Answer> {
-	return ask(local + path, { headers: { host: OURS.host, cookie } });
+	return ask(stage.local + path, { headers: { host: OURS.host, cookie } });
 }
 
 function send(path: string, form: Record<string, string>, cookie = '', headers = {}): Promise<Answer> {
-	return ask(local + path, { headers: { ...OURS, cookie, ...headers }, form });
+	return ask(stage.local + path, { headers: { ...OURS, cookie, ...headers }, form });
 }
 
 const setCookieOf = ({ headers }: Answer) => String((headers['set-cookie'] as string[] | undefined)?.[0] ?? '');
 
 /** The cookie of a visit that was just opened. */
 async function visit(): Promise<string> {
-	return setCookieOf(await send(await link(), {})).split(';')[0]!;
+	return setCookieOf(await send(await stage.link(), {})).split(';')[0]!;
 }
 
 const FORM = { revision: '1', k0: 'كلمة madar', x0: 'كرة القدم' };
@@ -144,7 +40,7 @@ const historyOf = async (scope: string) => (await house.records.history.get(scop
 
 describe('the link', () => {
 	test('looked at by machines that draw previews, is still good; then once; its cookie is the browser’s alone', async () => {
-		const address = await link();
+		const address = await stage.link();
 		for (const again of [1, 2]) {
 			const shown = await get(address);
 			expect([again, shown.status, shown.headers['set-cookie']]).toEqual([again, 200, undefined]);
@@ -161,20 +57,20 @@ describe('the link', () => {
 		expect(second.body).toContain('استُعمل هذا الرابط من قبل');
 	});
 	test('late, made up, or of one who lost the right, opens nothing', async () => {
-		const late = await link();
+		const late = await stage.link();
 		house.clock.advance(10 * 60_000);
 		expect((await send(late, {})).body).toContain('انتهت الدقائق العشر');
 		expect((await send(`/open/${'A'.repeat(32)}`, {})).body).toContain('لا أعرف هذا الرابط');
-		const lost = await link();
+		const lost = await stage.link();
 		house.admins.clear();
 		const refused = await send(lost, {});
 		expect([refused.status, setCookieOf(refused)]).toEqual([401, '']);
 	});
 	test('is used up by no form of another site, and no token is in the log or in a page', async () => {
-		const address = await link();
+		const address = await stage.link();
 		for (const origin of ['https://evil.example', 'null', 'https://desk.example.evil.example'])
 			expect((await send(address, {}, '', { origin })).status).toBe(403);
-		expect((await ask(local + address, { headers: { host: '127.0.0.1:8741' } })).status).toBe(403);
+		expect((await ask(stage.local + address, { headers: { host: '127.0.0.1:8741' } })).status).toBe(403);
 		const page = (await get(address)).body;
 		const cookie = setCookieOf(await send(address, {})).split(';')[0]!;
 		const inside = (await get('/', cookie)).body;
@@ -290,15 +186,15 @@ describe('the page', () => {
 	test('tells of the place’s alerts as they go out, and of no other’s', async () => {
 		const headers = { cookie: await visit(), host: OURS.host };
 		const heard = new Promise<string>((resolve, reject) => {
-			request(`${local}/events`, { headers }, (answer) => {
+			request(`${stage.local}/events`, { headers }, (answer) => {
 				answer.on('data', (chunk) => resolve(String(chunk)));
 				answer.on('error', () => undefined);
 			})
 				.on('error', reject)
 				.end();
 		});
-		await listening;
-		for (const word of ['secret', 'madar']) ring((await house.outbox.get(`m-${word}`))!);
+		await stage.listening;
+		for (const word of ['secret', 'madar']) stage.ring((await house.outbox.get(`m-${word}`))!);
 		expect(await heard).toMatch(/data: m-madar\n/);
 		expect(await heard).not.toContain('secret');
 	});
