@@ -13,16 +13,11 @@ export const FLAG_MASK = (1 << FLAG_BITS) - 1;
 const MOST_LEXEMES = 2 ** (31 - FLAG_BITS) - 1;
 const EMPTY_LIST = -1;
 const FULLEST = 0.6;
-/** Bits of the filter for each slot. */
-const FILTER_BITS = 8;
 
 /** The raw arrays, for the reader; valid until the next `add`. `flags[posting & FLAG_MASK]` are a posting's flags. */
 export type FormArrays = {
 	readonly slots: Int32Array;
 	readonly mask: number;
-	/** A bit for each spelling's hash: most spellings that are not there are refused by it, in less memory than the slots. */
-	readonly filter: Int32Array;
-	readonly filterMask: number;
 	/** A list: how many postings, then the postings. */
 	readonly lists: Int32Array;
 	readonly flags: Int32Array;
@@ -40,7 +35,6 @@ export type FormTable = {
 export function createFormTable(): FormTable {
 	let slots = new Int32Array(64 * SLOT);
 	let firsts = new Int32Array(64);
-	let filter = new Int32Array((64 * FILTER_BITS) / 32);
 	let mask = 63;
 	let used = 0;
 	const lists = createPostingLists();
@@ -58,8 +52,6 @@ export function createFormTable(): FormTable {
 	function own(slot: number, first: number, second: number): void {
 		firsts[slot] = first;
 		slots[slot * SLOT] = second;
-		const bit = second & (filter.length * 32 - 1);
-		filter[bit >>> 5]! |= 1 << (bit & 31);
 	}
 
 	/** Makes room, and drops spellings without postings. */
@@ -71,7 +63,6 @@ export function createFormTable(): FormTable {
 		const size = Math.max(64, 2 ** Math.ceil(Math.log2((used * 1.25) / FULLEST)));
 		slots = new Int32Array(size * SLOT);
 		firsts = new Int32Array(size);
-		filter = new Int32Array((size * FILTER_BITS) / 32);
 		mask = size - 1;
 		for (let slot = 0; slot < oldFirsts.length; slot += 1) {
 			if (!isLive(slot)) continue;
@@ -119,6 +110,6 @@ export function createFormTable(): FormTable {
 	return {
 		add,
 		remove,
-		arrays: () => ({ slots, mask, filter, filterMask: filter.length * 32 - 1, lists: lists.array(), flags }),
+		arrays: () => ({ slots, mask, lists: lists.array(), flags }),
 	};
 }

@@ -26,9 +26,9 @@ export type Occurrences = {
 	file(hits: Int32Array, hitsEnd: number, titleEnd: number, leadEnd: number): void;
 	/** Slots of the topics found, in order of first sight. */
 	slots(): readonly number[];
-	/** The place in `entries` of a topic's first occurrence, 0 for none: [term, first word, last word, place of the next]. */
-	first(slot: number): number;
-	/** In order of the last word; one may come twice, where a word can be read in two ways. */
+	/** Where in `entries` a topic's occurrences are, in order of their words. One may come twice: a word can be read in two ways. */
+	inOrder(slot: number): readonly number[];
+	/** At such a place: [term, first word, last word]. */
 	entries(): Int32Array;
 	/** Places by term (sparse), each in order and once. */
 	placesOf(slot: number): Map<number, [first: number, last: number][]>;
@@ -113,13 +113,22 @@ export function createOccurrences(): Occurrences {
 		end += OCCURRENCE;
 	}
 
+	function inOrder(slot: number): number[] {
+		const found: number[] = [];
+		for (let at = heads[slot]!; at; at = entries[at + 3]!) found.push(at);
+		return found.sort(
+			(one, other) => entries[one + 1]! - entries[other + 1]! || entries[one + 2]! - entries[other + 2]!,
+		);
+	}
+
 	function placesOf(slot: number): Map<number, [number, number][]> {
 		const places = new Map<number, [number, number][]>();
-		for (let at = heads[slot]!; at; at = entries[at + 3]!) {
+		for (const at of inOrder(slot)) {
 			const place: [number, number] = [entries[at + 1]!, entries[at + 2]!];
 			const known = places.get(entries[at]!);
+			const last = known?.at(-1);
 			if (!known) places.set(entries[at]!, [place]);
-			else if (!endsWith(known, place)) known.push(place);
+			else if (last![0] !== place[0] || last![1] !== place[1]) known.push(place);
 		}
 		return places;
 	}
@@ -129,14 +138,8 @@ export function createOccurrences(): Occurrences {
 		removeUses,
 		file,
 		slots: () => touched,
-		first: (slot) => heads[slot]!,
+		inOrder,
 		entries: () => entries,
 		placesOf,
 	};
-}
-
-/** Whether a place is among those just filed: occurrences come in order of their last words. */
-function endsWith(known: readonly (readonly [number, number])[], [first, last]: readonly [number, number]): boolean {
-	for (let at = known.length - 1; at >= 0 && known[at]![1] === last; at -= 1) if (known[at]![0] === first) return true;
-	return false;
 }

@@ -1,14 +1,19 @@
 /** The tree of all keywords as sequences of words (lexemes): each node is one phrase. A lexeme is the node of its one-word phrase. */
 import { doubled } from './doubled.ts';
 
-/** What the reader reads of a node: [filter of its children's lexemes, value]. */
-export const NODE = 2;
+/** A node: what it stands for (0 for nothing), how many children it has, and, of a lexeme, how many edges name it. */
+export const NODE = 3;
+export const VALUE = 0;
+export const CHILDREN = 1;
+export const PARENTS = 2;
 /** What only changes read: [phrases that pass or end here, parent, lexeme]. */
 const LINK = 3;
-/** An edge: [parent, lexeme, child]; child 0 is an empty place, -1 a removed one. */
-export const EDGE = 3;
+/** An edge: [parent, lexeme, child, the child's value]; child 0 is an empty place, -1 a removed one. */
+export const EDGE = 4;
+/** Edges take at most this part of their places. */
+const FULLEST = 0.66;
 /** Bits of the edge filter for each place of an edge. */
-const FILTER_BITS = 8;
+const FILTER_BITS = 16;
 
 export type PhraseArrays = {
 	readonly nodes: Int32Array;
@@ -52,7 +57,7 @@ export function createPhraseTrie(): PhraseTrie {
 	}
 
 	function addEdge(parent: number, lexeme: number, child: number): void {
-		edges.set([parent, lexeme, child], find(parent, lexeme));
+		edges.set([parent, lexeme, child, nodes[child * NODE + VALUE]!], find(parent, lexeme));
 		edgesUsed += 1;
 		const bit = edgeHash(parent, lexeme) & (filter.length * 32 - 1);
 		filter[bit >>> 5]! |= 1 << (bit & 31);
@@ -62,7 +67,7 @@ export function createPhraseTrie(): PhraseTrie {
 		const old = edges;
 		let live = 0;
 		for (let at = 2; at < old.length; at += EDGE) if (old[at]! > 0) live += 1;
-		const size = Math.max(64, 2 ** Math.ceil(Math.log2(live * 2.5)));
+		const size = Math.max(64, 2 ** Math.ceil(Math.log2((live * 1.1) / FULLEST)));
 		edges = new Int32Array(size * EDGE);
 		filter = new Int32Array((size * FILTER_BITS) / 32);
 		edgeMask = size - 1;
@@ -86,9 +91,10 @@ export function createPhraseTrie(): PhraseTrie {
 		const known = edges[find(parent, lexeme) + 2]!;
 		if (known) return known;
 		const node = newNode(parent, lexeme);
-		if ((edgesUsed + 1) * 2 > edgeMask + 1) growEdges();
+		if (edgesUsed + 1 > (edgeMask + 1) * FULLEST) growEdges();
 		addEdge(parent, lexeme, node);
-		nodes[parent * NODE]! |= 1 << (lexeme & 31);
+		nodes[parent * NODE + CHILDREN]! += 1;
+		nodes[lexeme * NODE + PARENTS]! += 1;
 		return node;
 	}
 
@@ -101,7 +107,7 @@ export function createPhraseTrie(): PhraseTrie {
 		return node;
 	}
 
-	/** The filters keep the bits of a child that is gone: it only costs a look. */
+	/** The filter keeps the bit of an edge that is gone: it only costs a look. */
 	function release(node: number): number[] {
 		const lexemes: number[] = [];
 		for (let at = node; at; ) {
@@ -115,7 +121,10 @@ export function createPhraseTrie(): PhraseTrie {
 	}
 
 	function unlink(node: number, parent: number): void {
-		edges[find(parent, links[node * LINK + 2]!) + 2] = -1;
+		const lexeme = links[node * LINK + 2]!;
+		edges[find(parent, lexeme) + 2] = -1;
+		nodes[parent * NODE + CHILDREN]! -= 1;
+		nodes[lexeme * NODE + PARENTS]! -= 1;
 		free.push(node);
 	}
 
@@ -125,15 +134,19 @@ export function createPhraseTrie(): PhraseTrie {
 		return lexeme;
 	}
 
+	function setValue(node: number, value: number): void {
+		nodes[node * NODE + VALUE] = value;
+		const parent = links[node * LINK + 1]!;
+		if (parent) edges[find(parent, links[node * LINK + 2]!) + 3] = value;
+	}
+
 	return {
 		addLexeme,
 		removeLexeme: (lexeme) => void free.push(lexeme),
 		take,
 		release,
-		valueOf: (node) => nodes[node * NODE + 1]!,
-		setValue: (node, value) => {
-			nodes[node * NODE + 1] = value;
-		},
+		valueOf: (node) => nodes[node * NODE + VALUE]!,
+		setValue,
 		arrays: () => ({ nodes, edges, edgeMask, filter, filterMask: filter.length * 32 - 1 }),
 	};
 }

@@ -7,9 +7,9 @@ import { createOccurrences } from './occurrences.ts';
 import { PhraseReader } from './phrase-reader.ts';
 import { createPhraseTrie } from './phrase-trie.ts';
 import { type Plan, phrasesOf, planOf, type Term } from './plan.ts';
-import { Scanner } from './scan.ts';
+import { END, Scanner, START, WORD } from './scan.ts';
 import { judge } from './score.ts';
-import { WordReadings } from './word-readings.ts';
+import { WordMemory } from './word-memory.ts';
 
 /** What is matched: clean source text. `lead` is the length of the lead at the start of `text`, its first paragraph (or 600 characters of it) by default. */
 export type Matchable = { readonly id: string; readonly title: string; readonly text: string; readonly lead?: number };
@@ -41,7 +41,7 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 	const trie = createPhraseTrie();
 	const lexemes = createLexemes(trie.addLexeme, trie.removeLexeme);
 	const scanner = new Scanner();
-	const readings = new WordReadings();
+	const memory = new WordMemory();
 	const phrases = new PhraseReader();
 	const occurrences = createOccurrences();
 	const entries = new Map<string, Entry>();
@@ -54,6 +54,7 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 
 	function set(topic: Topic): void {
 		remove(topic.id);
+		memory.forget();
 		const plan = planOf(topic);
 		const slot = freeSlots.pop() ?? bySlot.length;
 		const nodes: number[] = [];
@@ -77,6 +78,7 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 	function remove(topicId: string): void {
 		const entry = entries.get(topicId);
 		if (!entry) return;
+		memory.forget();
 		for (const node of entry.nodes) {
 			trie.setValue(node, occurrences.removeUses(trie.valueOf(node), entry.slot));
 			for (const lexeme of trie.release(node)) lexemes.release(lexeme);
@@ -93,8 +95,14 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 		const textStart = titleEnd + FIELD_GAP;
 		const end = scanner.scan(article.text, textStart);
 		const leadEnd = leadEndOf(article, textStart, end);
-		readings.read(scanner, lexemes.arrays());
-		phrases.read(readings.array, readings.end, scanner.clauses, trie.arrays());
+		const tree = trie.arrays();
+		memory.begin();
+		memory.recall(scanner, 0, titleEnd);
+		memory.recall(scanner, textStart, end);
+		memory.learn(scanner, lexemes.arrays(), tree.nodes);
+		phrases.clear();
+		phrases.read(scanner.words, memory.records, 0, titleEnd, tree);
+		phrases.read(scanner.words, memory.records, textStart, end, tree);
 		occurrences.file(phrases.hits, phrases.hitsEnd, titleEnd, leadEnd);
 		return { article, titleEnd, leadEnd };
 	}
@@ -103,12 +111,12 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 	function leadEndOf(article: Matchable, textStart: number, end: number): number {
 		const firstBreak = article.text.indexOf('\n');
 		const lead = article.lead ?? Math.min(LONGEST_LEAD, firstBreak < 0 ? article.text.length : firstBreak);
-		const starts = scanner.starts;
+		const { words } = scanner;
 		let low = textStart;
 		let high = end;
 		while (low < high) {
 			const middle = (low + high) >>> 1;
-			if (starts[middle]! < lead) low = middle + 1;
+			if (words[middle * WORD + START]! < lead) low = middle + 1;
 			else high = middle;
 		}
 		return low;
@@ -116,8 +124,8 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 
 	function evidenceAt({ article, titleEnd }: Reading, keyword: string, first: number, last: number): Evidence {
 		const field = first < titleEnd ? 'title' : 'text';
-		const start = scanner.starts[first]!;
-		const end = scanner.ends[last]!;
+		const start = scanner.words[first * WORD + START]!;
+		const end = scanner.words[last * WORD + END]!;
 		return { field, keyword, start, end, quote: article[field].slice(start, end) };
 	}
 
@@ -146,7 +154,7 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 		return found;
 	}
 
-	/** Any keyword is enough: what was found is the evidence. */
+	/** Any keyword is enough: what was found is the evidence. Each keyword has its first place; others only while there is room. */
 	function plainMatch(reading: Reading, slot: number, keywords: readonly string[]): Match {
 		const occurrence = occurrences.entries();
 		const weights = plainWeightsOf[slot];
@@ -154,7 +162,7 @@ export function createTopicIndex(topics: readonly Topic[] = []): TopicIndex {
 		const terms: number[] = [];
 		let score = 0;
 		let lastFirst = -1;
-		for (let at = occurrences.first(slot); at; at = occurrence[at + 3]!) {
+		for (const at of occurrences.inOrder(slot)) {
 			const term = occurrence[at]!;
 			const first = occurrence[at + 1]!;
 			const isSeen = terms.includes(term);

@@ -1,67 +1,101 @@
-/** Looks printed words up in the form table: which keywords' words (lexemes) each may be. */
+/** Looks new words up in the form table, many at a time: which keywords' words (lexemes) each may be. */
+import * as letterTable from '../text/letters.ts';
 import { doubled } from './doubled.ts';
 import * as form from './form.ts';
 import * as formTable from './form-table.ts';
+import * as particles from './particles.ts';
+import * as trie from './phrase-trie.ts';
+import type { Scanner } from './scan.ts';
 import * as scan from './scan.ts';
+import * as wordHash from './word-hash.ts';
 
 /** Known to V8 as constants, which imported names are not (see scan.ts). */
+const { LETTERS } = letterTable;
 const { LOOSE } = form;
 const { FLAG_BITS, FLAG_MASK, SLOT } = formTable;
-const { PROBE } = scan;
+const { MOST_TAILS, TAIL, writeTails } = particles;
+const { NODE } = trie;
+const { PAIRS, SIZE } = scan;
+const { FIRST_BASE, mixed, SECOND_BASE } = wordHash;
 
+/** What to look up: [first hash, second hash, condition, word]. */
+const PROBE = 4;
 /** A reading: [word, lexeme, 1 where it counts only inside a phrase]. */
 export const READING = 3;
 
 export class WordReadings {
-	/** In order of the word; a word has each lexeme once. */
-	array: Int32Array<ArrayBuffer> = new Int32Array(READING * 1024);
+	/** In the order of the words; a word has each lexeme once. */
+	array: Int32Array<ArrayBuffer> = new Int32Array(256 * READING);
 	end = 0;
 	/** Never read: it keeps the look ahead from being optimised away. */
 	seen = 0;
-	/** The word of the last reading, and a bit for each of its lexemes. */
-	#word = -1;
-	#met = 0;
-	/** Places of the probes that the filter lets through. */
-	#likely: Int32Array<ArrayBuffer> = new Int32Array(1024);
+	#probes: Int32Array<ArrayBuffer> = new Int32Array(256 * PROBE);
+	#probesEnd = 0;
+	readonly #tails = new Int32Array(MOST_TAILS * TAIL);
 
-	/** Forgets the last text's readings. */
-	read({ probes, probesEnd }: Pick<scan.Scanner, 'probes' | 'probesEnd'>, forms: formTable.FormArrays): void {
+	/** Forgets the last readings. `words` are places in the scanner's array, `count` how many. */
+	read(scanner: Scanner, words: Int32Array, count: number, forms: formTable.FormArrays, nodes: Int32Array): void {
 		this.end = 0;
-		this.#word = -1;
-		const likelyEnd = this.#sift(probes, probesEnd, forms);
-		const likely = this.#likely;
-		for (let next = 0; next < likelyEnd; next += 1) {
-			const at = likely[next]!;
-			const content = contentOf(forms, probes[at]!, probes[at + 1]!);
-			if (content > 0) this.#add(forms, content, probes[at + 2]!, probes[at + 3]!);
-			else if (content < 0) this.#addList(forms, -content, probes[at + 2]!, probes[at + 3]!);
+		this.#probesEnd = 0;
+		while (count * MOST_TAILS * PROBE > this.#probes.length) this.#probes = doubled(this.#probes);
+		for (let next = 0; next < count; next += 1) this.#addProbes(scanner, words[next]!);
+		this.#lookAhead(forms);
+		for (let at = 0; at < this.#probesEnd; at += PROBE) this.#look(forms, at);
+		this.#lookAheadAtNodes(nodes);
+	}
+
+	#addProbes({ words, letters }: Scanner, word: number): void {
+		const probes = this.#probes;
+		const tails = this.#tails;
+		const from = words[word + PAIRS]! * 2;
+		let to = from + words[word + SIZE]! * 2;
+		while (letters[to - 1] === 0) to -= 1;
+		const tailsEnd = writeTails(tails, letters, from, to);
+		for (let tail = 0; tail < tailsEnd; tail += TAIL) {
+			let first = 0;
+			let second = 0;
+			for (let at = tails[tail]!; at < to; at += 1) {
+				const letter = LETTERS[letters[at]!]!;
+				first = (Math.imul(first, FIRST_BASE) + letter) | 0;
+				second = (Math.imul(second, SECOND_BASE) + letter) | 0;
+			}
+			const end = this.#probesEnd;
+			probes[end] = mixed(first);
+			probes[end + 1] = second;
+			probes[end + 2] = tails[tail + 1]!;
+			probes[end + 3] = word;
+			this.#probesEnd = end + PROBE;
 		}
 	}
 
 	/**
-	 * Leaves out what the filter refuses, and asks for the slots of the rest one after the other without waiting for what is in
-	 * them. A large table is not in the processor's cache, and its reads then overlap (group prefetching: Chen, Ailamaki,
-	 * Gibbons and Mowry, ICDE 2004). No branch, for the processor would guess it wrong half the time.
+	 * Asks for all slots one after the other without waiting for what is in them. A large table is not in the processor's
+	 * cache, and its reads then overlap (group prefetching: Chen, Ailamaki, Gibbons and Mowry, ICDE 2004).
 	 */
-	#sift(probes: Int32Array, probesEnd: number, { slots, mask, filter, filterMask }: formTable.FormArrays): number {
-		if (this.#likely.length < probes.length / PROBE) this.#likely = new Int32Array(probes.length / PROBE);
-		const likely = this.#likely;
-		let end = 0;
-		for (let at = 0; at < probesEnd; at += PROBE) {
-			const bit = probes[at + 1]! & filterMask;
-			likely[end] = at;
-			end += (filter[bit >>> 5]! >>> (bit & 31)) & 1;
-		}
+	#lookAhead({ slots, mask }: formTable.FormArrays): void {
+		const probes = this.#probes;
 		let seen = 0;
-		for (let next = 0; next < end; next += 1) seen ^= slots[(probes[likely[next]!]! & mask) * SLOT]!;
+		for (let at = 0; at < this.#probesEnd; at += PROBE) seen ^= slots[(probes[at]! & mask) * SLOT]!;
 		this.seen = seen;
-		return end;
 	}
 
-	#addList(forms: formTable.FormArrays, place: number, condition: number, word: number): void {
+	/** The same for what the readings' lexemes stand for, which is read next. */
+	#lookAheadAtNodes(nodes: Int32Array): void {
+		let seen = 0;
+		for (let at = 0; at < this.end; at += READING) seen ^= nodes[this.array[at + 1]! * NODE]!;
+		this.seen = seen;
+	}
+
+	#look(forms: formTable.FormArrays, at: number): void {
+		const probes = this.#probes;
+		const content = contentOf(forms, probes[at]!, probes[at + 1]!);
+		const condition = probes[at + 2]!;
+		const word = probes[at + 3]!;
+		if (content > 0) this.#add(forms, content, condition, word);
+		if (content >= 0) return;
 		const { lists } = forms;
-		const last = place + lists[place]!;
-		for (let at = place + 1; at <= last; at += 1) this.#add(forms, lists[at]!, condition, word);
+		const last = lists[-content]! - content;
+		for (let next = 1 - content; next <= last; next += 1) this.#add(forms, lists[next]!, condition, word);
 	}
 
 	/** A condition is a place (form.ts) and the demands that the printed letters contradict: the form needs that place and none of these. */
@@ -71,15 +105,16 @@ export class WordReadings {
 		if (met === 0 || met >= LOOSE) return;
 		const isLoose = flags & LOOSE ? 1 : 0;
 		const lexeme = posting >>> FLAG_BITS;
-		const bit = 1 << (lexeme & 31);
-		if (word !== this.#word) {
-			this.#word = word;
-			this.#met = 0;
-		} else if ((this.#met & bit) !== 0 && this.#isKnown(word, lexeme, isLoose)) return;
-		this.#met |= bit;
-		this.#push(word, lexeme, isLoose);
+		const at = this.end;
+		if (this.#isKnown(word, lexeme, isLoose)) return;
+		if (at + READING > this.array.length) this.array = doubled(this.array);
+		this.array[at] = word;
+		this.array[at + 1] = lexeme;
+		this.array[at + 2] = isLoose;
+		this.end = at + READING;
 	}
 
+	/** Whether the word has the lexeme already; it is loose only where both are. */
 	#isKnown(word: number, lexeme: number, isLoose: number): boolean {
 		const { array } = this;
 		for (let at = this.end - READING; at >= 0 && array[at] === word; at -= READING) {
@@ -88,15 +123,6 @@ export class WordReadings {
 			return true;
 		}
 		return false;
-	}
-
-	#push(word: number, lexeme: number, isLoose: number): void {
-		const at = this.end;
-		if (at + READING > this.array.length) this.array = doubled(this.array);
-		this.array[at] = word;
-		this.array[at + 1] = lexeme;
-		this.array[at + 2] = isLoose;
-		this.end = at + READING;
 	}
 }
 
