@@ -7,6 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Topic } from '../src/domain/topic.ts';
 import { backtest, type Storied } from '../src/topics/backtest.ts';
+import { row } from './row.ts';
 
 const ARTICLES = 10_000;
 const path = process.argv[2] ?? '../shared/data/performance/articles.jsonl';
@@ -42,7 +43,11 @@ const result = await backtest(before, after, articles);
 const seconds = (performance.now() - from) / 1000;
 delay.disable();
 const { user, system } = process.cpuUsage(processor);
-console.log(
-	`${result.articles} articles in ${seconds.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of processor), loop at most ${(delay.max / 1e6).toFixed(1)} ms late;`,
-	`before ${result.before}, after ${result.after}, added ${result.added.count}, lost ${result.lost.count}`,
-);
+const lateMs = delay.max / 1e6;
+row({
+	what: `a changed topic tried over ${result.articles} articles`,
+	measured: `${seconds.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of processor)`,
+	beside: `loop at most ${lateMs.toFixed(1)} ms late; added ${result.added.count}, lost ${result.lost.count}`,
+	goal: '≤ 2 s',
+	met: seconds <= 2,
+});

@@ -1,6 +1,7 @@
 /** How fast feeds are read, in one run beside rss-parser alone: `node bench/feed-reading.ts`. */
 import Parser from 'rss-parser';
 import { readFeed } from '../src/feeds/read-feed.ts';
+import { median, row } from './row.ts';
 
 const SENTENCE = 'أعلنت وزارة النقل صباح اليوم افتتاح الجسر الجديد أمام حركة السير بعد ثلاثة أعوام من العمل المتواصل. ';
 const SIZES = [
@@ -30,10 +31,6 @@ async function cpuMs(work: () => Promise<unknown>): Promise<number> {
 	return (user + system) / 1000;
 }
 
-function median(times: readonly number[]): number {
-	return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)]!;
-}
-
 for (const { name, entries, sentences } of SIZES) {
 	const text = feedOf(entries, sentences);
 	const bytes = new TextEncoder().encode(text);
@@ -44,8 +41,9 @@ for (const { name, entries, sentences } of SIZES) {
 	}
 	const [ours, bare] = [times.ours, times.bare].map((all) => median(all.slice(WARM_UP))) as [number, number];
 	const speed = (bytes.length / 1e6 / (ours / 1000)).toFixed(1);
-	console.log(
-		`${name.padEnd(28)} ${(bytes.length / 1000).toFixed(0).padStart(5)} kB  ours ${ours.toFixed(1)} ms (${speed} MB/s)  ` +
-			`rss-parser ${bare.toFixed(1)} ms  ratio ${(ours / bare).toFixed(2)}`,
-	);
+	row({
+		what: `reading a feed of ${name}, ${(bytes.length / 1000).toFixed(0)} kB`,
+		measured: `${ours.toFixed(1)} ms (${speed} MB/s)`,
+		beside: `${(ours / bare).toFixed(2)}× of rss-parser alone, ${bare.toFixed(1)} ms`,
+	});
 }

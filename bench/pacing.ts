@@ -7,6 +7,7 @@
  */
 import { DISCORD_LIMITS, type Limits, TELEGRAM_LIMITS } from '../src/alerts/pace.ts';
 import { type Load, type Network, runInMadeUpTime, runInRealTime, type Strict } from './pacing-run.ts';
+import { row } from './row.ts';
 
 const TELEGRAM: Strict = {
 	perSecond: 30,
@@ -80,4 +81,13 @@ for (const network of NETWORKS) {
 	}
 }
 console.table(rows);
+for (const { network, load, utilisation, lost, '429s %': refused } of rows) {
+	const limit = String(load).startsWith('Discord') ? 0.92 : 0.95;
+	row({
+		what: `use of the limit, ${load} (${network})`,
+		measured: String(utilisation),
+		beside: `429s ${refused} %, ${lost} lost`,
+		goal: `≥ ${limit}`,
+	});
+}
 process.exit(0);

@@ -18,6 +18,7 @@ import { openStore } from '../src/storage/open-store.ts';
 import { createTopicBook } from '../src/topics/topic-book.ts';
 import { createTopicIndex } from '../src/topics/topic-index.ts';
 import { BROWSER, openBrowser, startDemo } from '../tests/browser/stage.ts';
+import { median, row } from './row.ts';
 
 const PATHS = ['/', '/stories', '/feeds', '/desk', '/desk/asian-nato', '/state'];
 const LOOKS = 7;
@@ -46,10 +47,14 @@ async function measurePages(): Promise<void> {
 			bytes = (await answer!.body()).length;
 			paints.push(Number(await page.evaluate(FIRST_PAINT)));
 		}
-		paints.sort((a, b) => a - b);
-		console.log(
-			`${path}: ${(bytes / 1000).toFixed(1)} kB, first contentful paint ${paints[LOOKS >> 1]!.toFixed(0)} ms (median of ${LOOKS}, worst ${paints.at(-1)!.toFixed(0)})`,
-		);
+		const middle = median(paints);
+		row({
+			what: `${path} in a browser, first contentful paint`,
+			measured: `${middle.toFixed(0)} ms`,
+			beside: `${(bytes / 1000).toFixed(1)} kB; worst of ${LOOKS}: ${Math.max(...paints).toFixed(0)} ms`,
+			goal: '≤ 200 ms',
+			met: middle <= 200,
+		});
 	}
 	await browser.close();
 	await demo.stop();

@@ -8,6 +8,7 @@
 import { fitPrice, nextDelayMs } from '../src/feeds/interval.ts';
 import { countHours, learnRhythm, type Rhythm } from '../src/feeds/rhythm.ts';
 import type { Freshness } from '../src/http/freshness.ts';
+import { row } from './row.ts';
 
 const FEEDS = Number(process.argv[2] ?? 800);
 const SEED = Number(process.argv[3] ?? 1);
@@ -126,6 +127,7 @@ const oracle: Policy = (feed, _learnt, price, nowMs, freshness) => nextDelayMs(f
 function report(title: string, feeds: readonly SimulatedFeed[], policies: Readonly<Record<string, Policy>>): void {
 	console.log(`\n${title}\n${'policy'.padEnd(28)}  mean    p50    p95   requests  mean/fixed  p95/fixed`);
 	const base = simulate(feeds, fixed, false);
+	const best = simulate(feeds, oracle, true);
 	for (const [name, policy] of Object.entries(policies)) {
 		const figures = policy === fixed ? base : simulate(feeds, policy, policy === oracle);
 		const cells = [figures.mean, figures.p50, figures.p95].map((value) => value.toFixed(2).padStart(5)).join('  ');
@@ -133,7 +135,25 @@ function report(title: string, feeds: readonly SimulatedFeed[], policies: Readon
 			.map((value) => value.toFixed(3).padStart(9))
 			.join('  ');
 		console.log(`${name.padEnd(28)} ${cells}  ${figures.requests.toFixed(2).padStart(8)}  ${ratios}`);
+		if (policy === ours) compare(title, figures, base, best);
 	}
+}
+
+/** The goals: at most 0.55 of fixed polling in the mean, 0.9 at p95, 1.1 of the oracle. */
+function compare(title: string, own: Figures, base: Figures, best: Figures): void {
+	const rows = [
+		['mean', own.mean / base.mean, 'of fixed polling', 0.55],
+		['p95', own.p95 / base.p95, 'of fixed polling', 0.9],
+		['mean', own.mean / best.mean, 'of the oracle', 1.1],
+	] as const;
+	for (const [figure, ratio, whose, limit] of rows)
+		row({
+			what: `news noticed, ${figure}. ${title}`,
+			measured: `${own[figure].toFixed(1)} min`,
+			beside: `${ratio.toFixed(3)}× ${whose}`,
+			goal: `≤ ${limit}×`,
+			met: ratio <= limit,
+		});
 }
 
 const random = mulberry32(SEED);

@@ -1,11 +1,13 @@
 /**
- * Every measurement of the house, one after the other: `npm run bench [NAME…]`, all by default.
- * Each is a script of its own that prints figure, competitor, ratio and goal; one that lacks its data says so.
- * Alone on the machine it takes about 25 minutes; with others beside it, believe the ratios and not the milliseconds.
+ * Every measurement of the house, one after the other: `npm run bench [NAME…]`, all by default (some 25 minutes alone on the
+ * machine; with others beside it, believe the ratios and not the milliseconds). Each is a script of its own; what its lines
+ * in the form of bench/row.ts say is gathered into one table at the end. One that lacks its data, or takes too long, says so.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { markOf } from './row.ts';
 
 type Bench = {
 	readonly name: string;
@@ -13,46 +15,95 @@ type Bench = {
 	readonly script: string;
 	readonly args?: readonly string[];
 };
+type Told = { readonly name: string; readonly cells: readonly string[] };
 
 const BENCHES: readonly Bench[] = [
-	{ name: 'capacity', what: 'memory of subscriptions, topics, feeds and alerts', script: 'capacity.ts' },
-	{ name: 'start', what: 'a start and an idle house, beside discord.js and grammY alone', script: 'start.ts' },
-	{ name: 'gateway-memory', what: 'memory of the Discord side on 10,000 servers', script: 'gateway-memory.ts' },
 	{ name: 'matching', what: 'matching, beside V8 alternation, Aho-Corasick and includes', script: 'matching.ts' },
+	{ name: 'feeds', what: 'reading feeds, beside rss-parser', script: 'feed-reading.ts' },
+	{ name: 'polling', what: 'how late news is noticed, beside fixed intervals', script: 'polling.ts' },
+	{ name: 'poll-cost', what: 'a look at a feed, by how it ends', script: 'poll-cost.ts' },
+	{ name: 'dns', what: 'names resolved a second', script: 'dns.ts' },
 	{ name: 'stories', what: 'placing an article, beside MinHash with LSH', script: 'stories.ts' },
 	{ name: 'summaries', what: 'extracts, beside the first sentences', script: 'summaries.ts' },
-	{ name: 'backtest', what: 'a changed topic over 10,000 articles', script: 'backtest.ts' },
-	{ name: 'feed-reading', what: 'reading feeds, beside rss-parser', script: 'feed-reading.ts' },
-	{ name: 'poll-cost', what: 'a look at a feed, by how it ends', script: 'poll-cost.ts' },
-	{ name: 'polling', what: 'how late news is noticed, beside fixed intervals', script: 'polling.ts' },
-	{ name: 'dns', what: 'names resolved a second', script: 'dns.ts' },
 	{ name: 'store', what: 'the SQLite store, beside @keyv/sqlite', script: 'store.ts' },
 	{ name: 'queue', what: 'a record and its wake-up, beside BullMQ', script: 'queue.ts' },
+	{ name: 'start', what: 'a start and an idle house, beside discord.js and grammY alone', script: 'start.ts' },
+	{ name: 'pacing', what: 'how much of the platforms’ limits is used', script: 'pacing.ts' },
+	{ name: 'backlog', what: 'which alert goes next, beside a walk over all', script: 'backlog.ts' },
 	{ name: 'page', what: 'the page in a browser', script: 'page.ts' },
-	{ name: 'hostile-addresses', what: 'addresses that lead inside', script: 'hostile-addresses.ts' },
-	{ name: 'hostile-feeds', what: 'feeds that mean harm', script: 'hostile-feeds.ts' },
-	{ name: 'hostile-text', what: 'texts that mean harm, on Discord', script: 'hostile-text-discord.ts' },
-	{ name: 'hostile-text', what: 'texts that mean harm, on Telegram', script: 'hostile-text-telegram.ts' },
-	{ name: 'hostile-model', what: 'a model that means harm', script: 'hostile-model.ts' },
+	{ name: 'backtest', what: 'a changed topic over 10,000 articles', script: 'backtest.ts' },
+	{ name: 'capacity', what: 'memory of subscriptions, topics, feeds and alerts', script: 'capacity.ts' },
+	{ name: 'gateway-memory', what: 'memory of the Discord side on 10,000 servers', script: 'gateway-memory.ts' },
 	{ name: 'burst', what: 'the whole house: ten stories to 1,300 channels', script: 'system.ts', args: ['burst'] },
-	{ name: 'scale', what: 'poll + match by one and two processes on Redis', script: 'system.ts', args: ['scale'] },
+	{ name: 'scale', what: 'poll + match by 1, 2 and 4 processes on Redis', script: 'scale.ts' },
+	{ name: 'changes', what: 'how soon a change is in force in all processes', script: 'changes.ts' },
+	{ name: 'peer', what: 'the same feeds and filters, beside a plain bot', script: 'peer.ts' },
+	{ name: 'hostile', what: 'addresses that lead inside', script: 'hostile-addresses.ts' },
+	{ name: 'hostile', what: 'feeds that mean harm', script: 'hostile-feeds.ts' },
+	{ name: 'hostile', what: 'texts that mean harm, on Discord', script: 'hostile-text-discord.ts' },
+	{ name: 'hostile', what: 'texts that mean harm, on Telegram', script: 'hostile-text-telegram.ts' },
+	{ name: 'hostile', what: 'a model that means harm', script: 'hostile-model.ts' },
 ];
+/** A measurement that takes longer is ended. */
+const LONGEST_MS = 8 * 60_000;
+const HEAD = ['part', 'what', 'measured', 'beside', 'goal', 'met'];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !BENCHES.some((bench) => bench.name === name));
 if (unknown.length > 0) {
-	console.error(
-		`no measurement is called ${unknown.join(', ')}; there are: ${[...new Set(BENCHES.map(({ name }) => name))].join(', ')}`,
-	);
+	const names = [...new Set(BENCHES.map(({ name }) => name))].join(', ');
+	console.error(`no measurement is called ${unknown.join(', ')}; there are: ${names}`);
 	process.exit(1);
 }
-let failed = 0;
+const told: Told[] = [];
 for (const bench of BENCHES.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
 	console.log(`\n## ${bench.name}: ${bench.what}\n`);
-	const args = ['--expose-gc', join(import.meta.dirname, bench.script), ...(bench.args ?? [])];
-	const child = spawn(process.execPath, args, { stdio: 'inherit', cwd: join(import.meta.dirname, '..') });
-	const [code] = (await once(child, 'exit')) as [number | null];
-	if (code !== 0) failed += 1;
-	if (code !== 0) console.log(`(${bench.script} ended with ${code}: not measured)`);
+	told.push(...(await run(bench)));
 }
-process.exitCode = failed === 0 ? 0 : 1;
+console.log(`\n## All of it\n\n| ${HEAD.join(' | ')} |\n|${HEAD.map(() => '---').join('|')}|`);
+for (const { name, cells } of told) console.log(`| ${[name, ...cells].join(' | ')} |`);
+const missed = told.filter(({ cells }) => cells[4] === markOf(false)).length;
+const met = told.filter(({ cells }) => cells[4] === markOf(true)).length;
+console.log(`\n${met} goals met, ${missed} missed`);
+
+/** Its lines go on to the terminal as they come. */
+async function run({ name, script, args = [] }: Bench): Promise<readonly Told[]> {
+	const child = spawn(process.execPath, ['--expose-gc', join(import.meta.dirname, script), ...args], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		cwd: join(import.meta.dirname, '..'),
+	});
+	const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
+	const rows: Told[] = [];
+	let complaint = '';
+	createInterface({ input: child.stdout }).on('line', (line) => {
+		console.log(line);
+		const cells = cellsOf(line);
+		if (cells) rows.push({ name, cells });
+	});
+	createInterface({ input: child.stderr }).on('line', (line) => {
+		console.error(line);
+		complaint = line;
+	});
+	const [code] = (await once(child, 'close')) as [number | null];
+	clearTimeout(timer);
+	if (code === 0 && rows.length > 0) return rows;
+	const reason = code === null ? 'took too long' : complaint || `ended with ${code}`;
+	return [...rows, { name, cells: [`${script}: not measured`, reason, '', '', ''] }];
+}
+
+/** What, measured, beside, goal, met; undefined for a line that is no row, or a table's head. */
+function cellsOf(line: string): readonly string[] | undefined {
+	const inner = line.match(/^\|(.*)\|$/)?.[1];
+	const cells = inner?.split('|').map((cell) => cell.trim());
+	if (!cells || cells.length < 4 || cells.every((cell) => /^-*$/.test(cell))) return undefined;
+	const [what = '', measured = '', beside = '', goal = '', met = judged(measured, beside, goal)] = cells;
+	return [what, measured, beside, goal, met];
+}
+
+/** A goal as "≤ 1.15×" is about the ratio beside, any other about the first number measured. */
+function judged(measured: string, beside: string, goal: string): string {
+	const [, sign, limit] = goal.match(/^([≤≥]) ([\d.]+)/) ?? [];
+	const [number] = (goal.includes('×') ? beside : measured).match(/[\d.]+/) ?? [];
+	if (sign === undefined || number === undefined) return '';
+	return markOf(sign === '≤' ? Number(number) <= Number(limit) : Number(number) >= Number(limit));
+}

@@ -13,6 +13,7 @@ import { encodeTraits } from '../src/feeds/seen-entry.ts';
 import { createStore, type OpenedStore, openStore } from '../src/storage/open-store.ts';
 import { openSqliteDatabase } from '../src/storage/sqlite-database.ts';
 import { sqliteEngine } from '../src/storage/sqlite-engine.ts';
+import { row } from './row.ts';
 
 const PEER = process.argv[2];
 const SEEN = Number(process.argv[3] ?? 1_000_000);
@@ -46,8 +47,13 @@ function median(costs: readonly Cost[]): Cost {
 function report(what: string, ours: Cost, theirs: Cost, goal: string, by: keyof Cost = 'cpuUs'): void {
 	const ratio = ours[by] / theirs[by];
 	const unit = by === 'cpuUs' ? 'µs CPU' : 'µs wall';
-	const figures = `${ours[by].toFixed(1).padStart(8)} vs ${theirs[by].toFixed(1).padStart(8)} ${unit}`;
-	console.log(`${what.padEnd(62)} ${figures}   ratio ${ratio.toFixed(3)} (1/${(1 / ratio).toFixed(1)})   goal ${goal}`);
+	const limit = Number(goal.match(/1\/(\d+)/)?.[1] ?? 0);
+	row({
+		what,
+		measured: `${ours[by].toFixed(1)} ${unit}`,
+		beside: `1/${(1 / ratio).toFixed(1)} of ${theirs[by].toFixed(1)}`,
+		...(limit > 0 && { goal, met: ratio <= 1 / limit }),
+	});
 }
 
 async function openPeer(): Promise<Peer | undefined> {
@@ -124,7 +130,14 @@ async function seen(): Promise<void> {
 	for (const [form, encode] of Object.entries(forms)) {
 		const [perEntry, perFeed] = [await seenSize(1, encode), await seenSize(SEEN_PER_FEED, encode)];
 		const sizes = `a row each ${(perEntry / 1e6).toFixed(1)} MB, a row each feed ${(perFeed / 1e6).toFixed(1)} MB`;
-		console.log(`${SEEN} seen entries, ${form}: ${sizes}   ratio ${(perFeed / perEntry).toFixed(2)}   goal ≤ 0.3`);
+		const ratio = perFeed / perEntry;
+		row({
+			what: `${SEEN} seen entries, ${form}`,
+			measured: sizes,
+			beside: `${ratio.toFixed(2)}×`,
+			goal: '≤ 0.3×',
+			met: ratio <= 0.3,
+		});
 	}
 }
 
@@ -165,12 +178,15 @@ async function growth(): Promise<void> {
 		sweeps.push((await cost(rows, () => sweepAll(store, () => Number(left.get(now)!['n'])))).cpuUs);
 	}
 	const shown = (costs: readonly number[]): string => costs.map((us) => us.toFixed(1)).join(' / ');
-	console.log(
-		`walking 5k / 20k / 80k records: ${shown(walks)} µs CPU each   goal: time(20k) / time(5k) ≤ 5: ${((4 * walks[1]!) / walks[0]!).toFixed(1)}`,
-	);
-	console.log(
-		`expired rows out, 5k / 20k / 80k: ${shown(sweeps)} µs CPU each, their share of the commits included   goal: linear`,
-	);
+	const growths = [(4 * walks[1]!) / walks[0]!, (4 * sweeps[1]!) / sweeps[0]!] as const;
+	for (const [at, what] of ['walking', 'sweeping out what has expired of'].entries())
+		row({
+			what: `${what} 5k / 20k / 80k records, each`,
+			measured: `${shown([walks, sweeps][at]!)} µs CPU`,
+			beside: `20k in ${growths[at]!.toFixed(1)}× the time of 5k`,
+			goal: '≤ 5× (linear)',
+			met: growths[at]! <= 5,
+		});
 	await store.close();
 }
 

@@ -9,6 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { createOpenStories } from '../src/stories/open-stories.ts';
 import { createPlainMinHash } from './plain-minhash.ts';
+import { row } from './row.ts';
 
 const [path = '../shared/data/performance/articles.jsonl', count = '100000'] = process.argv.slice(2);
 if (!existsSync(path)) {
@@ -88,8 +89,19 @@ function report(name: string, results: ReadonlyMap<string, readonly Result[]>): 
 		const found = list.reduce((sum, each) => sum + each.found, 0) / BATCHES / BATCH;
 		const ratio = (ours / cost).toFixed(2);
 		const recall = name === NEW ? '' : `, found ${found.toFixed(3)}`;
+		if (label !== 'Rasid') tell(name, ours, label, Number(ratio));
 		console.log(`  ${label.padEnd(11)} ${cost.toFixed(1).padStart(6)} µs, Rasid takes ${ratio} of it${recall}`);
 	}
+}
+
+function tell(task: string, ours: number, peer: string, ratio: number): void {
+	row({
+		what: `placing an article among ${STORIES} stories, ${task}`,
+		measured: `${ours.toFixed(1)} µs`,
+		beside: `${ratio.toFixed(2)}× of ${peer}`,
+		goal: '≤ 0.5×',
+		met: ratio <= 0.5,
+	});
 }
 
 /** Fills the window, tells what memory it took, then does a batch whenever asked. */

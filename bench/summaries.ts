@@ -12,6 +12,7 @@ import { contentTerms } from '../src/text/content-terms.ts';
 import { isBalanced } from '../src/text/quotation.ts';
 import { sentences } from '../src/text/sentences.ts';
 import { wordCount } from '../src/text/word-count.ts';
+import { row } from './row.ts';
 
 type Doc = { readonly id: string; readonly title: string; readonly text: string; readonly refs?: readonly string[] };
 type Method = (doc: Doc, keywords?: readonly string[]) => string;
@@ -36,6 +37,14 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
 	const rows = Object.entries(METHODS).map(([name, method]) => [name, measured(docs, method)] as const);
 	console.log(`\n${file}: ${docs.length} articles; percentages but the last two columns`);
 	console.table(Object.fromEntries(rows));
+	const scoreOf = (method: string) => rows.find(([name]) => name === method)![1]['score']!;
+	row({
+		what: `extracts of ${file}`,
+		measured: `${scoreOf('extract')} %`,
+		beside: `the first sentences: ${scoreOf('LEAD')} %`,
+		goal: 'not below them',
+		met: scoreOf('extract') >= scoreOf('LEAD'),
+	});
 }
 
 function measured(docs: readonly Doc[], method: Method): Record<string, number> {
