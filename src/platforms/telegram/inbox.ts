@@ -33,7 +33,7 @@ export type InboxOptions = {
 };
 
 /** Others' updates need not wait longer for one that is handled slowly: an answer may have to wait for its group's limit. */
-const GRACE_MS = 2_000;
+const GRACE_MS = 5_000;
 /** Telegram keeps updates for a day. */
 const KEEP_MS = 25 * 3_600_000;
 

@@ -74,7 +74,7 @@ test('what takes long is stored before it is taken, and forgotten once it was ha
 	const taken = take(said(1, 10));
 	await settle();
 	expect(await stored()).toEqual([]);
-	clock.advance(2_000);
+	clock.advance(5_000);
 	expect(await taken).toBe(true);
 	expect(await stored()).toEqual(['1.1']);
 	finish(true);
@@ -87,7 +87,7 @@ test('what a dead process had stored is handled by the next one, before what com
 	const dead = life([1, 2]);
 	const taken = Promise.all([dead.take(said(1, 10)), dead.take(said(2, 10))]);
 	await settle();
-	clock.advance(2_000);
+	clock.advance(5_000);
 	await taken;
 	const next = life();
 	await next.restore();
@@ -101,7 +101,7 @@ test('what is given up because we stop is neither taken nor forgotten', async ()
 	const { take, finish, idle } = life([1, 2]);
 	const late = take(said(1, 10));
 	await settle();
-	clock.advance(2_000);
+	clock.advance(5_000);
 	await late;
 	const early = take(said(2, 20));
 	await settle();
