@@ -35,8 +35,8 @@ export async function judge(stage: Stage, told: readonly Told[], doubts: number)
 	}
 	const surplus = (platform: 'discord' | 'telegram') =>
 		standing[platform].length - messagesOf(alerts, platform).filter(({ status }) => status === 'sent').length;
-	if (surplus('discord') !== 0) problems.push(`Discord shows ${surplus('discord')} too many`);
-	if (surplus('telegram') < 0) problems.push(`Telegram shows ${-surplus('telegram')} too few`);
+	if (surplus('discord') !== 0) problems.push(`Discord shows ${surplus('discord')} more than were sent`);
+	if (surplus('telegram') < 0) problems.push(`Telegram shows ${-surplus('telegram')} fewer than were sent`);
 	if (surplus('telegram') > doubts) problems.push(`Telegram shows ${surplus('telegram')} twice after ${doubts} doubts`);
 	stage.discord.takeProblems();
 	return { twice: surplus('telegram'), problems };
