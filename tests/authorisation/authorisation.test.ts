@@ -1,7 +1,10 @@
 /** Who may do what on both platforms; and ten thousand random deeds in fifty servers that touch nobody else. */
 import { describe, expect, test } from 'vitest';
 import { type Case, DISCORD, TELEGRAM } from './cases.ts';
+import { CROWD } from './crowd.ts';
+import { PAGE } from './page-visits.ts';
 import { PLACES } from './places.ts';
+import { SENDING } from './sending.ts';
 import { stage } from './stage.ts';
 import { strayDeeds } from './stray-deeds.ts';
 
@@ -9,6 +12,9 @@ describe.each([
 	['Discord', DISCORD],
 	['Telegram', TELEGRAM],
 	['everywhere', PLACES],
+	['in a crowd', CROWD],
+	['when alerts are sent', SENDING],
+	['on the page', PAGE],
 ] as const)('%s', (_, cases: readonly Case[]) => {
 	test.each(cases.map((one) => [one.does, one] as const))('%s', async (_does, one) => {
 		expect(await one.holds(await stage())).toBe(true);

@@ -3,7 +3,7 @@ import { ownersOf } from './owners.ts';
 import { MANAGER, MEMBER, type Stage, said, stage } from './stage.ts';
 
 export type Case = {
-	readonly area: 'discord' | 'telegram' | 'isolation' | 'limits' | 'owner';
+	readonly area: 'discord' | 'telegram' | 'isolation' | 'limits' | 'web' | 'owner';
 	readonly does: string;
 	/** Words by which a list of hostile cases (bench/hostile-authz.ts) names it. */
 	readonly row: RegExp;
@@ -12,6 +12,7 @@ export type Case = {
 
 const REFUSED = 'هذا الأمر لمشرفي هذا المكان وحدهم';
 const OLD = 'هذا الزر قديم';
+const NOT_THERE = 'يضبطها من يستطيع النشر فيها';
 const A = { guild: '1', channel: '11' };
 const B = { guild: '2', channel: '22' };
 const member = { ...A, rights: MEMBER };
@@ -34,6 +35,16 @@ async function draftIn(at: Stage, where = A): Promise<string> {
 	return 'action' in button ? button.action : '';
 }
 
+/** Somebody asks for the list of channels in private chat, and picks one there. */
+async function pick(at: Stage, channel: number): Promise<string | undefined> {
+	const home = { chat: 7, type: 'private' } as const;
+	await at.telegram(home, '/connect أوكوس');
+	const place = { platform: 'telegram', scope: 'telegram-7', address: '7', kind: 'private', title: '' } as const;
+	const keyboard = JSON.stringify(at.picks.keyboardFor(place, at.last()!.pick!));
+	const request_id = Number(/"request_id":(\d+)/.exec(keyboard)![1]);
+	return at.telegram({ ...home, more: { chat_shared: { request_id, chat_id: channel, title: 'قناة' } } }, '');
+}
+
 const keywords = (at: Stage, scope: string) =>
 	at.topics.visibleTo(scope).find((topic) => topic.scope === scope)?.keywords.length;
 
@@ -50,8 +61,31 @@ export const DISCORD: readonly Case[] = [
 	{
 		area: 'discord',
 		does: 'nobody can name a channel to post to: alerts come where the command was given',
-		row: /no SendMessages\/ViewChannel in the target channel|private channel: user cannot view|channel option is a thread/,
-		holds: takesPlainOptions,
+		row: /no SendMessages\/ViewChannel in the target channel|private channel: user cannot view/,
+		async holds(at) {
+			await at.discord(A, 'follow', { ...follow, channel: '22' });
+			const [only, ...others] = at.subscriptions.channels();
+			return (await takesPlainOptions(at)) && only!.address === '11' && others.length === 0;
+		},
+	},
+	{
+		area: 'discord',
+		does: 'alerts come to text, announcement and voice chats and to threads; to a group chat nothing comes',
+		row: /channel option is a thread/,
+		async holds(at) {
+			for (const [channel, type] of [
+				[11, 0],
+				[12, 5],
+				[13, 2],
+			] as const)
+				await at.discord({ ...A, channel: String(channel), type }, 'follow', follow);
+			await at.discord({ ...A, channel: '14', type: 11, parent: '11' }, 'follow', follow);
+			const groupChat = await at.discord({ type: 3 }, 'follow', follow);
+			const places = at.subscriptions
+				.channels()
+				.map(({ address, threadId }) => [address, threadId].filter(Boolean).join('/'));
+			return places.sort().join() === '11,11/14,12,13' && groupChat === undefined;
+		},
 	},
 	{
 		area: 'discord',
@@ -193,8 +227,12 @@ export const DISCORD: readonly Case[] = [
 		does: 'a manager who is timed out may nothing',
 		row: /member timed out/,
 		async holds(at) {
-			const reply = await at.discord({ ...A, timedOutUntil: '2026-12-01T00:00:00Z' }, 'follow', follow);
-			return said(reply).includes(REFUSED) && untouched(at);
+			const timedOut = { ...A, timedOutUntil: '2026-12-01T00:00:00Z' };
+			const reply = await at.discord(timedOut, 'follow', follow);
+			const save = await draftIn(at);
+			const pressed = await at.discordPress(timedOut, save);
+			const isRefused = said(reply).includes(REFUSED) && said(pressed).includes(REFUSED);
+			return isRefused && untouched(at) && keywords(at, 'discord-1') === 1;
 		},
 	},
 	{
@@ -230,14 +268,17 @@ export const TELEGRAM: readonly Case[] = [
 		row: /subscribe @some_channel/,
 		async holds(at) {
 			await at.telegram({ chat: 7, type: 'private' }, '/follow @some_channel');
-			return at.subscriptions.channels().every(({ address }) => address === '7');
+			const isPhrase = at.subscriptions.channels().every(({ address }) => address === '7');
+			at.members.set('-200 7', 'member');
+			const picked = await pick(at, -200);
+			return isPhrase && picked!.includes(NOT_THERE) && at.asked() === 1 && at.follows().length === 1;
 		},
 	},
 	...(['left', 'kicked', 'restricted', 'member'] as const).map(
 		(status): Case => ({
 			area: 'telegram',
 			does: `somebody whose status is “${status}” may change nothing`,
-			row: status === 'member' ? /bot not admin in the channel/ : /user status 'left'/,
+			row: /user status 'left'/,
 			async holds(at) {
 				at.members.set(`${GROUP} 7`, status);
 				return (await at.telegram({}, '/follow أوكوس'))!.includes(REFUSED) && untouched(at);
@@ -250,8 +291,26 @@ export const TELEGRAM: readonly Case[] = [
 		row: /lacks can_post_messages/,
 		async holds(at) {
 			at.members.set('-200 7', { status: 'administrator', can_post_messages: false } as never);
+			const picked = await pick(at, -200);
+			if (!picked!.includes(NOT_THERE)) return false;
 			const answer = await at.telegramPress({ chat: -200, type: 'channel' }, 'follow-topic:aukus', { from: undefined });
 			return answer!.includes(REFUSED) && untouched(at);
+		},
+	},
+	{
+		area: 'telegram',
+		does: 'a channel where the bot may not post is not connected, and what it lacks is said',
+		row: /bot not admin in the channel/,
+		async holds(at) {
+			at.members.set('-200 7', 'creator');
+			for (const status of ['member', 'left', 'unreachable', { status: 'administrator', can_post_messages: false }]) {
+				at.members.set(`-200 ${BOT_ID}`, status as never);
+				const picked = await pick(at, -200);
+				if (!picked!.includes('تنقصني هنا صلاحيات') || !untouched(at)) return false;
+			}
+			at.members.set(`-200 ${BOT_ID}`, { status: 'administrator', can_post_messages: true } as never);
+			await pick(at, -200);
+			return at.follows().join() === 'telegram--200 aukus';
 		},
 	},
 	{

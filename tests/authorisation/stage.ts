@@ -12,11 +12,15 @@ const { ManageGuild, ViewChannel, SendMessages, EmbedLinks } = PermissionFlagsBi
 export const MEMBER = ViewChannel | SendMessages;
 export const MANAGER = MEMBER | ManageGuild;
 export const BOT = 4242;
+/** As Telegram’s own list of channels adds it. */
+const BOT_POSTS: Partial<ChatMember> = { status: 'administrator', can_post_messages: true };
 
 export type DiscordWho = {
 	readonly guild?: string;
 	readonly channel?: string;
 	readonly type?: number;
+	/** The channel that a thread belongs to. */
+	readonly parent?: string;
 	readonly user?: string;
 	readonly rights?: bigint;
 	readonly app?: bigint;
@@ -57,7 +61,12 @@ export async function stage() {
 			permissions: String(who.rights ?? MANAGER),
 			communication_disabled_until: who.timedOutUntil ?? null,
 		};
-		const channel = { id: who.channel ?? '11', type: who.type ?? (who.guild ? 0 : 1), name: 'أخبار' };
+		const channel = {
+			id: who.channel ?? '11',
+			type: who.type ?? (who.guild ? 0 : 1),
+			name: 'أخبار',
+			parent_id: who.parent ?? null,
+		};
 		return {
 			id: who.id ?? `i${number}`,
 			type,
@@ -88,8 +97,8 @@ export async function stage() {
 	const actors = createActors({
 		clock,
 		async member(address, userId) {
-			asked += 1;
-			const found = members.get(`${address} ${userId}`) ?? 'left';
+			if (userId !== BOT) asked += 1;
+			const found = members.get(`${address} ${userId}`) ?? (userId === BOT ? BOT_POSTS : 'left');
 			if (found === 'unreachable') return undefined;
 			return (typeof found === 'string' ? { status: found } : found) as ChatMember;
 		},

@@ -51,8 +51,10 @@ export function createUpdates(options: UpdatesOptions): (update: Update) => Prom
 		const { request_id: requestId, chat_id: chatId, title = '' } = message.chat_shared!;
 		const pick = message.from && picks.take(String(message.from.id), requestId);
 		if (!pick || from.kind !== 'private') return;
-		const place = placeOf({ id: chatId, type: 'channel', title });
-		const actor = actors.person(message.from!, place);
+		const channel = placeOf({ id: chatId, type: 'channel', title });
+		const actor = actors.person(message.from!, channel);
+		const maySend = await actors.person({ id: me.id, is_bot: true, first_name: '' }, channel).isAdmin(true);
+		const place = maySend ? channel : { ...channel, lacks: ['send'] as const };
 		const { command, options: given } = pick;
 		const invocation = { id, command, options: given, actor, place, answeredIn: from };
 		await answer(from, await conversation.run(invocation), message);
