@@ -8,11 +8,13 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { recordsOf } from '../../src/app/records.ts';
+import { systemTimer } from '../../src/domain/clock.ts';
 import type { Delivery, Platform } from '../../src/domain/ports.ts';
 import { createFetcher } from '../../src/http/fetcher.ts';
 import { createLog } from '../../src/observability/log.ts';
 import { askPlatform } from '../../src/pipeline/ask-platform.ts';
 import { createDiscord } from '../../src/platforms/discord/discord.ts';
+import type { InboxRecords } from '../../src/platforms/telegram/inbox.ts';
 import { createTelegram } from '../../src/platforms/telegram/telegram.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { createModel } from '../../src/summaries/model.ts';
@@ -20,6 +22,7 @@ import { channel, message } from '../alerts/samples.ts';
 import { startNewspaper } from '../end-to-end/newspaper.ts';
 import { homeWith, startProgram } from '../end-to-end/program.ts';
 import { scriptedHouse } from '../platforms/telegram/conversation.ts';
+import { inboxRecords } from '../platforms/telegram/set-up.ts';
 import { type Mirror, startMirror, WAYS } from './mirror.ts';
 
 const TELEGRAM = '123456789:AAcanary-canary-canary-canary-canary0';
@@ -33,9 +36,11 @@ const log = createLog({ level: 'debug', secrets: [TELEGRAM, DISCORD, KEY], write
 const clock = { now: Date.now };
 const RUNNING = new AbortController().signal;
 let mirror: Mirror;
+let records: InboxRecords;
 
 beforeAll(async () => {
 	mirror = await startMirror();
+	records = await inboxRecords();
 });
 afterAll(() => mirror.stop());
 
@@ -54,7 +59,16 @@ const platforms: readonly (readonly [name: 'discord' | 'telegram', create: () =>
 	],
 	[
 		'telegram',
-		() => createTelegram({ token: TELEGRAM, apiRoot: mirror.origin, conversation: scriptedHouse(), log, clock }),
+		() =>
+			createTelegram({
+				token: TELEGRAM,
+				apiRoot: mirror.origin,
+				conversation: scriptedHouse(),
+				records,
+				log,
+				clock,
+				timer: systemTimer,
+			}),
 	],
 ];
 
@@ -129,7 +143,9 @@ describe('the shipped program', () => {
 		return { NODE_OPTIONS: `--import ${crash} ${reports} --report-directory=${folder} --max-old-space-size=120` };
 	}
 
-	test('with both platforms in error: no byte of its pages, its figures, its output, its folder or its last words', async () => {
+	test('with both platforms in error: no byte of its pages, its figures, its output, its folder or its last words', {
+		timeout: 90_000,
+	}, async () => {
 		const reports = mkdtempSync(join(tmpdir(), 'rasid-reports-'));
 		const { program, paper, port, bytes } = await startInTrouble(reportingTo(reports));
 		const shown = async (path: string) => {
@@ -155,7 +171,7 @@ describe('the shipped program', () => {
 		expectNoCanary(...bytes(), ...textsIn(reports, 1));
 	});
 
-	test('a heap that overflows: nor the report that Node writes then', async () => {
+	test('a heap that overflows: nor the report that Node writes then', { timeout: 90_000 }, async () => {
 		const reports = mkdtempSync(join(tmpdir(), 'rasid-reports-'));
 		const { program, paper, bytes } = await startInTrouble(reportingTo(reports));
 		program.signal('SIGWINCH');
@@ -180,7 +196,7 @@ describe('the shipped program', () => {
 			RASID_STORE: 'sqlite:rasid.db',
 			...environment,
 		};
-		const ran = spawnSync(process.execPath, [main], { cwd: home, env, encoding: 'utf8', timeout: 8000 });
+		const ran = spawnSync(process.execPath, [main], { cwd: home, env, encoding: 'utf8', timeout: 25_000 });
 		expect(ran.status).toBe(1);
 		expectNoCanary(ran.stdout, ran.stderr);
 	});
