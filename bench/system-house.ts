@@ -2,6 +2,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type Role, readEnvironment } from '../config/environment.ts';
 import { buildApp } from '../src/app.ts';
+import { keepHeapLean } from '../src/app/lean-heap.ts';
 import { systemClock, systemTimer } from '../src/domain/clock.ts';
 import { createLog } from '../src/observability/log.ts';
 import { feedsOf } from './system-world.ts';
@@ -43,6 +44,7 @@ setInterval(() => {
 	peakRss = Math.max(peakRss, process.memoryUsage.rss());
 }, 100).unref();
 await app.start(new AbortController().signal);
+keepHeapLean();
 lag.reset();
 process.send!('started');
 

@@ -27,7 +27,7 @@ type Figures = {
 const [kind = 'burst', ...numbers] = process.argv.slice(2);
 const [FEEDS = 2_000, DISCORD = 1_000, TELEGRAM = 300] = numbers.map(Number);
 /** As the launchers set it: see docs/scaling.md. */
-const FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=25'];
+const FLAGS = ['--max-semi-space-size=8'];
 const FLOOR_S = { discord: (DISCORD * BURST.length) / 50, telegram: (TELEGRAM * BURST.length) / 30 };
 
 if (kind === 'burst') await measureBurst();

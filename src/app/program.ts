@@ -9,6 +9,7 @@ import type { Log } from '../domain/ports.ts';
 import { createLog } from '../observability/log.ts';
 import { redactor } from '../observability/redact.ts';
 import { guardLastWords } from './last-words.ts';
+import { keepHeapLean } from './lean-heap.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 const settings = readSettings();
@@ -33,6 +34,7 @@ async function run({ environment, feeds, topics }: Settings, roles: readonly Rol
 		const app = await buildApp({ environment, feeds, topics, roles, pagePort, ...common });
 		stopOnSignal(app, starting, log);
 		await app.start(starting.signal);
+		keepHeapLean();
 		log.info('started', {
 			version: common.version,
 			feeds: feeds.length,
