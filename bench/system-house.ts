@@ -1,8 +1,8 @@
 /** One process of the house for bench/system.ts, which forks it: builds the app over a store and measures itself. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type Role, readEnvironment } from '../config/environment.ts';
-import { buildApp } from '../src/app.ts';
 import { keepHeapLean } from '../src/app/lean-heap.ts';
+import { buildApp } from '../src/app.ts';
 import { systemClock, systemTimer } from '../src/domain/clock.ts';
 import { createLog } from '../src/observability/log.ts';
 import { feedsOf } from './system-world.ts';
