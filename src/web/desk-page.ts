@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import type { Topic } from '../domain/topic.ts';
 import type { Markup } from './layout.ts';
 import { listed, type Reader, topicName, woven } from './reader.ts';
-import { topicFields } from './topic-form.ts';
+import { ADDED_ROW, topicFields } from './topic-form.ts';
 import { type Change, type Desk, type KeywordHits, PAGE_OWNER, type TopicFault } from './view.ts';
 import { dayAndTime, num } from './words.ts';
 
@@ -64,23 +64,27 @@ export function topicPage({ topic, hits, history, trial, said, suggestions, read
 	const address = `/desk/${topic.id}`;
 	return html`${said ? html`<p class="said" role="status">${said}</p>` : ''}
 <div class="desk">
-<form class="card tuning" method="post" action="${address}" data-trial="${address}/trial">
+<form class="card tuning" id="tuning" method="post" action="${address}" data-trial="${address}/trial">
 ${topicFields(topic, hits, reader)}
 <p class="actions"><output id="brief"></output><button formaction="${address}/trial">${say('page-topic-try')}</button> <button class="main">${say('page-topic-save')}</button></p>
 </form>
 <section class="card trial" id="trial" aria-label="${say('page-trial')}">${trial}</section>
 </div>
-<section class="card" id="suggestions"><h2>${say('page-suggest')}</h2>${suggestions ? suggestionLists(suggestions, reader) : html`<p><a href="${address}?suggest#suggestions">${say('page-suggest-ask')}</a></p>`}</section>
+<section class="card" id="suggestions"><h2>${say('page-suggest')}</h2>${suggestions ? suggestionLists(suggestions, address, reader) : html`<p><a href="${address}?suggest#suggestions">${say('page-suggest-ask')}</a></p>`}</section>
 <section class="card" id="history"><h2>${say('page-history')}</h2>${history.length === 0 ? html`<p class="empty">${say('page-history-none')}</p>` : html`<ul class="rows">${history.map((change) => changeLine(change, topic, reader))}</ul>`}</section>`;
 }
 
-function suggestionLists({ keywords, exclusions }: Suggestions, reader: Reader): Markup {
+/** Each word is a button that adds it to the form as it stands, and tries that. */
+function suggestionLists({ keywords, exclusions }: Suggestions, address: string, reader: Reader): Markup {
 	if (keywords.length + exclusions.length === 0) return html`<p class="empty">${reader.say('page-suggest-none')}</p>`;
-	const line = (key: string, words: readonly string[]) => {
-		const isolated = words.map((word) => html`<bdi>${word}</bdi>`);
-		return words.length === 0 ? '' : html`<p>${woven(reader, key, { words: listed(reader, isolated) })}</p>`;
+	const line = (key: string, list: string, words: readonly string[]) => {
+		const buttons = words.map(
+			(word) =>
+				html`<button class="quiet" form="tuning" formaction="${address}/trial" name="${list}${ADDED_ROW}" value="${word}"><bdi>${word}</bdi></button>`,
+		);
+		return words.length === 0 ? '' : html`<p>${woven(reader, key, { words: html`${buttons}` })}</p>`;
 	};
-	return html`${line('page-suggest-add', keywords)}${line('page-suggest-exclude', exclusions)}`;
+	return html`${line('page-suggest-add', 'k', keywords)}${line('page-suggest-exclude', 'x', exclusions)}`;
 }
 
 export function faultList(faults: readonly TopicFault[], { say, tongue }: Reader): Markup {

@@ -41,7 +41,7 @@ ${script ? html`<script type="module" src="/assets/${script}"></script>` : ''}
 <a class="skip" href="#main">${reader.say('page-skip')}</a>
 <header class="top">
 <a class="name" href="/">${reader.say('page-name')}</a>
-${navigation(frame)}
+${navigation(frame)}${visitorLine(frame)}
 </header>
 <main id="main"><h1>${title}</h1>
 ${body}</main>
@@ -56,11 +56,15 @@ function navigation({ path, reader, visitor }: Frame): Markup | '' {
 	return html`<nav aria-label="${reader.say('page-pages')}">${pages.map(([target, key]) => html`<a class="tab" href="${target}"${target === path ? raw(' aria-current="page"') : ''}>${reader.say(key)}</a>`)}</nav>`;
 }
 
-function footer({ path, reader, visitor }: Frame): Markup {
+/** In whose name, and for which place. */
+function visitorLine({ reader, visitor }: Frame): Markup | '' {
+	if (!visitor) return '';
+	return html`<form class="visitor" method="post" action="/leave"><span>${reader.say('page-visitor', { ...visitor })}</span> <button class="quiet">${reader.say('page-leave')}</button></form>`;
+}
+
+function footer({ path, reader }: Frame): Markup {
 	const chosen = tongueName(reader.tongue);
-	const who = visitor && reader.say('page-visitor', { ...visitor });
-	return html`<footer class="bottom">${who ? html`<form class="filter" method="post" action="/leave"><span>${who}</span> <button class="quiet">${reader.say('page-leave')}</button></form>` : ''}
-<details><summary>${reader.say('page-speech')}</summary><form class="filter" method="post" action="/speech"><input type="hidden" name="back" value="${path}">
+	return html`<footer class="bottom"><details><summary>${reader.say('page-speech')}</summary><form class="filter" method="post" action="/speech"><input type="hidden" name="back" value="${path}">
 <label>${reader.say('page-speech-language')} <select name="tongue">${TONGUES.map(({ value, name }) => html`<option value="${value}"${value === chosen ? raw(' selected') : ''}>${name}</option>`)}</select></label>
 <label>${reader.say('page-speech-zone')} <input name="zone" dir="ltr" value="${reader.timeZone}" size="18" maxlength="60"></label> <button>${reader.say('page-speech-set')}</button></form></details></footer>`;
 }

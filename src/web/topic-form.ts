@@ -10,6 +10,8 @@ import { num } from './words.ts';
 const SPARE = 2;
 /** A form with more rows than this is not one of ours. */
 const MOST_ROWS = 600;
+/** The row of a word that a button adds to a list: behind all others. */
+export const ADDED_ROW = MOST_ROWS - 1;
 const FIELDS: readonly (readonly [Field | '', string])[] = [
 	['', 'page-form-anywhere'],
 	['title', 'page-form-title'],

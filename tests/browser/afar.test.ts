@@ -33,7 +33,7 @@ describe.skipIf(isMissing)('the desk from afar in the browser', () => {
 		await page.getByRole('button', { name: 'افتح المكتب' }).click();
 		await page.getByText('عنوان madar').first().waitFor();
 		expect(page.url()).toBe(`${home}/`);
-		expect(await page.textContent('footer')).toContain('تضبط «خادم ليلى» باسمك');
+		expect(await page.textContent('header')).toContain('تضبط «خادم ليلى» باسمك');
 		expect(await page.content()).not.toContain('secret');
 
 		await page.getByRole('link', { name: 'الموضوعات' }).click();

@@ -9,7 +9,7 @@ import { fakeHouse, say } from '../web/fake-view.ts';
 import { misfits } from './misfits.ts';
 import { type Demo, isMissing, openBrowser, startDemo, watchedPage } from './stage.ts';
 
-const PATHS = ['/', '/?topic=aukus&since=hour', '/stories', '/feeds', '/desk', '/desk/asian-nato', '/state'];
+const PATHS = ['/', '/?topic=aukus&since=hour', '/stories', '/feeds', '/desk', '/desk/asian-nato?suggest', '/state'];
 describe.skipIf(isMissing)('in the browser', () => {
 	let browser: Browser;
 	let demo: Demo;

@@ -1,6 +1,8 @@
 /** Takes the pictures that README and docs show, from the demo: `npm run screenshots`. Each is to be looked at before it is kept. */
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { freePort } from '../free-port.ts';
+import { afarStage } from '../web/afar-stage.ts';
 import { openBrowser, startDemo } from './stage.ts';
 
 const DOCS = resolve(import.meta.dirname, '../../docs');
@@ -10,6 +12,7 @@ const PHONE = { width: 360, height: 740 };
 const [browser, demo] = await Promise.all([openBrowser(), startDemo()]);
 try {
 	await takeAll(browser);
+	await takeAfar(browser);
 } finally {
 	await browser.close();
 	await demo.stop();
@@ -51,6 +54,38 @@ async function takeAll(browser: Browser): Promise<void> {
 	await dark.setViewportSize(PHONE);
 	await dark.goto(`${demo.url}/stories`);
 	await take(dark, 'page-stories-en-phone');
+}
+
+/** The way of an admin from afar: the link, and the noisy keyword behind it. */
+async function takeAfar(browser: Browser): Promise<void> {
+	const port = await freePort();
+	const home = `http://127.0.0.1:${port}`;
+	const stage = await afarStage({ publicUrl: home, port });
+	await dressUp(stage.house);
+	const page = await browser.newPage({ viewport: PHONE, colorScheme: 'dark', deviceScaleFactor: 1.25 });
+	await page.goto(home + (await stage.link()));
+	await take(page, 'page-open-phone');
+	await page.getByRole('button').click();
+	await page.goto(`${home}/desk/t-madar`);
+	await page.setViewportSize({ ...WIDE, height: 640 });
+	await page.emulateMedia({ colorScheme: 'light' });
+	await take(page, 'page-afar');
+	await stage.stop();
+}
+
+/** Real words for the picture, and what readers said of one of them. */
+async function dressUp({ topics, records }: Awaited<ReturnType<typeof afarStage>>['house']): Promise<void> {
+	const brought = { 'سد النهضة': 5, السد: 9, 'مفاوضات السد': 2 };
+	const keywords = Object.keys(brought).map((text) => ({ text }));
+	await topics.save({ ...topics.get('t-madar')!, names: { ar: 'سد النهضة' }, keywords });
+	for (const [keyword, count] of Object.entries(brought))
+		for (let at = 0; at < count; at += 1) {
+			const evidence = [{ field: 'text' as const, keyword, start: 0, end: 1, quote: keyword }];
+			const id = `a-${keyword.length}-${at}`;
+			await records.matches.set(id, [{ topicId: 't-madar', articleId: 'a-madar', score: 1, evidence }]);
+		}
+	const people = ['21', '22', '23'];
+	await records.opinions.set('b1', { alertId: 'm-madar', keyword: 'السد', topicId: 't-madar', people });
 }
 
 /** As somebody who chose English, and the digits and the hour of Cairo, at the foot of the page. */

@@ -121,8 +121,12 @@ test('what a keyword brings and how often readers called it noise', async () => 
 test('what the archive suggests comes when it is asked for', async () => {
 	expect((await ask(`${origin}/desk/asian-nato`)).body).not.toContain('حلف آسيوي');
 	const { body } = await ask(`${origin}/desk/asian-nato?suggest`);
-	expect(body).toContain('قد تناسب الموضوع: <bdi>حلف آسيوي</bdi>');
+	expect(body).toContain('<bdi>حلف آسيوي</bdi></button>');
 	expect(body).toContain('<bdi>كأس آسيا</bdi>');
+	const [, list, word] = /name="(x\d+)" value="(كأس آسيا)"/.exec(body)!;
+	const tried = (await send('/desk/asian-nato/trial', { ...FORM, [list!]: word! })).body;
+	expect(tried).toContain('value="كأس آسيا" aria-label="كلمة مستبعدة ٢"');
+	expect(house.topic).toBe(TOPIC);
 });
 
 test('a form sent as it came changes nothing, not even what it does not show', async () => {
