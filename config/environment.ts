@@ -33,6 +33,8 @@ export type Environment = {
 	readonly discordGateway: 'client' | 'ids';
 	readonly telegramToken?: string;
 	readonly telegramApiRoot?: string;
+	/** Digests as rich messages: laid out from right to left as a whole, but unseen in apps older than June 2026. */
+	readonly telegramRich: boolean;
 	/** Where Telegram posts updates to: the address that a proxy leads to this port of ours. It is polled without. */
 	readonly telegramWebhook?: { readonly publicUrl: string; readonly port: number };
 	readonly storeUrl: string;
@@ -106,6 +108,7 @@ export function readEnvironment(
 		discordGateway: read('RASID_DISCORD_GATEWAY', withDefault('client', oneOf('client', 'ids'))),
 		telegramToken: read('TELEGRAM_TOKEN', optional(telegramToken)),
 		telegramApiRoot: read('TELEGRAM_API_ROOT', optional(httpAddress)),
+		telegramRich: read('RASID_TELEGRAM_RICH', withDefault('no', oneOf('yes', 'no'))) === 'yes',
 		telegramWebhook: telegramUrl
 			? {
 					publicUrl: telegramUrl,

@@ -43,6 +43,7 @@ export function composeDigest(held: readonly Alert[], part: Part, channel: Chann
 	const tongue = tongueOf(channel);
 	const stories = say(tongue, 'stories', { count: part.stories });
 	return {
+		isDigest: true,
 		language: channel.language,
 		title: say(tongue, 'digest-title', { stories }),
 		paragraphs: held.map((alert, at) => `${number(tongue, at + 1)}. ${storyText(alert)}`),

@@ -5,7 +5,6 @@ import { createPace, DISCORD_LIMITS, type Pace, TELEGRAM_LIMITS, TERMINAL_LIMITS
 import { createReplyTurns } from '../alerts/reply-turns.ts';
 import type { Clock, Log, Platform, Timer } from '../domain/ports.ts';
 import type { InboxRecords } from '../platforms/telegram/inbox.ts';
-import { createTerminal } from '../platforms/terminal/terminal.ts';
 
 /** Whatever is sent to the platform from this process keeps the pace together. */
 export type Placed = { readonly platform: Platform; readonly pace: Pace };
@@ -49,6 +48,7 @@ export async function platformsOf(parts: PlatformParts): Promise<readonly Placed
 			token: environment.telegramToken,
 			apiRoot: environment.telegramApiRoot,
 			webhook: environment.telegramWebhook,
+			rich: environment.telegramRich,
 			conversation,
 			records: { waiting: parts.telegramWaiting, handled: parts.telegramHandled },
 			log,

@@ -27,4 +27,6 @@ export type Message = {
 	readonly at?: string;
 	/** Higher goes first when the line is long. */
 	readonly urgent?: boolean;
+	/** A list of stories, a paragraph each; sent once and never edited. */
+	readonly isDigest?: boolean;
 };

@@ -144,9 +144,10 @@ export function isNotModified(fault: Fault): boolean {
 	return fault.kind === 'answer' && fault.code === 400 && fault.description.includes('message is not modified');
 }
 
-/** 401 for a revoked token, 404 for one that never was. */
+/** 401 for a revoked token, 404 for one that never was; a method that the server does not know is 404 too. */
 export function isTokenRejected(fault: Fault): boolean {
-	return fault.kind === 'answer' && (fault.code === 401 || fault.code === 404);
+	if (fault.kind !== 'answer') return false;
+	return fault.code === 401 || (fault.code === 404 && !fault.description.includes('method not found'));
 }
 
 /** Milliseconds to wait after a 429: as told up to a day (12 hours were seen), 5 s when nothing usable is told, else 1 h. */

@@ -5,6 +5,7 @@ import type { DeliveryOutcome } from '../../domain/ports.ts';
 import { asGrammySignal, type TelegramApi } from './api.ts';
 import { faultOf, isNotModified, outcomeOf } from './errors.ts';
 import { type RenderOptions, render } from './render.ts';
+import { richOf } from './rich.ts';
 
 export type Target = { readonly address: string; readonly threadId?: string };
 
@@ -31,18 +32,31 @@ export type Outgoing = {
 /** The forum's General topic: its messages carry no topic, and naming it is refused ("message thread not found"). */
 const GENERAL_TOPIC = '1';
 
-export function createOutgoing(api: TelegramApi): Outgoing {
+/** `rich`: digests in Arabic go out as rich messages, which are read from right to left as a whole. */
+export function createOutgoing(api: TelegramApi, { rich }: { readonly rich: boolean }): Outgoing {
+	/** Chats that have refused a rich message. */
+	const plainOnly = new Set<string>();
+
 	async function post(target: Target, message: Message, options: PostOptions, signal?: AbortSignal) {
 		const { address, threadId } = target;
 		const { replyTo, evenAlone, keyboard } = options;
-		const payload = {
+		const context = {
 			...placed({ address, threadId }),
 			...(replyTo === undefined
 				? {}
 				: { reply_parameters: { message_id: Number(replyTo), allow_sending_without_reply: evenAlone === true } }),
-			...render(message, options),
-			...(keyboard === undefined ? {} : { reply_markup: keyboard as never }),
 		};
+		const rendered = render(message, options);
+		const markup = keyboard === undefined ? {} : { reply_markup: keyboard as never };
+		if (rich && message.isDigest === true && message.language === 'ar' && !plainOnly.has(address)) {
+			const payload = { ...context, rich_message: richOf(rendered) };
+			const outcome = await attempt(signal, async () =>
+				idOf(await api.sendRichMessage(payload, asGrammySignal(signal))),
+			);
+			if (outcome.kind !== 'invalid') return outcome;
+			plainOnly.add(address); // refused as such, so it certainly does not stand there
+		}
+		const payload = { ...context, ...rendered, ...markup };
 		return attempt(signal, async () => idOf(await api.sendMessage(payload, asGrammySignal(signal))));
 	}
 

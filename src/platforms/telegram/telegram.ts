@@ -32,6 +32,8 @@ export type TelegramOptions = {
 	readonly about?: Bilingual;
 	/** The pacer's turn for replies; alerts come paced already. At once by default. */
 	readonly pace?: Pace;
+	/** Whether digests go out as rich messages, which apps older than June 2026 do not show; no by default. */
+	readonly rich?: boolean;
 	/** `message.at` in people's words; times are not shown without it. */
 	readonly timeText?: (at: string, message: Message, channel?: Channel) => string;
 	/** How long a call may take: 15 s by default. */
@@ -49,11 +51,11 @@ const TOKEN_REJECTED: Fault = { kind: 'answer', method: 'sendMessage', code: 401
 export function createTelegram(options: TelegramOptions): Platform {
 	const { token, apiRoot, conversation, records, webhook, log, clock, timer, about, timeText } = options;
 	const { timeoutMs = 15_000, pollMs = 30_000, retryMs = 3_000 } = options;
-	const { pace = (_address, send) => send() } = options;
+	const { pace = (_address, send) => send(), rich = false } = options;
 	const root = apiRoot === undefined ? {} : { apiRoot };
 	const api = openApi(token, { ...root, timeoutMs });
 	const pollingApi = openApi(token, { ...root, timeoutMs: pollMs + timeoutMs });
-	const outgoing = createOutgoing(api);
+	const outgoing = createOutgoing(api, { rich });
 	const actors = createActors({ member, clock });
 	const floodScope = createFloodScope(clock);
 	const trouble = createTrouble(log);
