@@ -21,12 +21,20 @@ export function createLog(options: LogOptions): Log {
 			timestamp: pino.stdTimeFunctions.isoTime,
 			formatters: { level: (label) => ({ level: label }) },
 		},
-		{ write: (line: string) => write(redact(line)) },
+		{ write: (line: string) => write(escaped(redact(line))) },
 	);
 	function at(level: 'debug' | 'info' | 'warn' | 'error'): (text: string, fields?: Record<string, unknown>) => void {
 		return (text, fields) => logger[level](plain(fields), text);
 	}
 	return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** What JSON leaves as it is and a terminal obeys, or a reader takes for another line or order: C1 controls, separators, bidi. */
+const OBEYED = /[\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
+
+/** In a line of JSON such characters stand inside strings only, so an escape says the same. */
+function escaped(line: string): string {
+	return line.replace(OBEYED, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Errors are never walked: grammY's carry the request's address with the token. Only name, code and our own message pass. */
