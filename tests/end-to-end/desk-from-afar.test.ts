@@ -2,6 +2,8 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { freePort } from '../free-port.ts';
+import { MANAGE_GUILD } from '../stand-ins/discord/interactions.ts';
+import { startDiscord } from '../stand-ins/discord.ts';
 import { startTelegram, type TelegramStandIn, TOKEN } from '../stand-ins/telegram.ts';
 import { ask } from '../web/ask.ts';
 import { homeWith, type Program, startProgram } from './program.ts';
@@ -16,6 +18,8 @@ let port: number;
 /** Who may manage the group; the stand-in reads it at every question. */
 let members: Record<number, 'administrator' | 'member'>;
 
+const settings = () => ({ RASID_DESK_URL: 'https://desk.example', RASID_DESK_PORT: String(port) });
+
 beforeEach(async () => {
 	members = { [LAILA]: 'administrator', [OMAR]: 'member' };
 	telegram = await startTelegram({
@@ -29,8 +33,7 @@ beforeEach(async () => {
 	program = startProgram(homeWith([{ url: 'http://127.0.0.1:9/rss', title: 'صحيفة المدار' }]), {
 		TELEGRAM_TOKEN: TOKEN,
 		TELEGRAM_API_ROOT: telegram.apiRoot,
-		RASID_DESK_URL: 'https://desk.example',
-		RASID_DESK_PORT: String(port),
+		...settings(),
 	});
 });
 afterEach(async () => {
@@ -52,7 +55,7 @@ function web(path: string, form?: Record<string, string>, cookie = '') {
 	return ask(`http://127.0.0.1:${port}${path}`, { headers, ...(form && { form }) });
 }
 
-test('the admin gets there, others do not, and the right is asked for at every write', async () => {
+test('Telegram: the admin gets there, others do not, and the right is asked for at every write', async () => {
 	await say(GROUP, LAILA, '/topic create «سد النهضة» سد النهضة، مفاوضات السد');
 	expect((await say(GROUP, OMAR, '/desk')).text).toContain('لمشرفي هذا المكان وحدهم');
 	const { url } = await say(GROUP, LAILA, '/desk');
@@ -83,4 +86,36 @@ test('the admin gets there, others do not, and the right is asked for at every w
 	const said = JSON.stringify(program.lines) + program.output.join('');
 	for (const secret of [code, path.split('/')[2]!, cookie.split('=')[1]!]) expect(said).not.toContain(secret);
 	telegram.assertClean();
+});
+
+test('Discord: the link is seen by the admin alone, and what they may is asked of Discord', async () => {
+	const CHANNEL = '300000000000000001';
+	const managers = new Set(['200000000000000007']);
+	const guild = { id: '200000000000000001', name: 'خادم', channels: [{ id: CHANNEL, name: 'أخبار' }], managers };
+	const token = 'MTAwMDAwMDAwMDAwMDAwMDAx.GStand.in-token-of-the-discord-stand-in-000001';
+	const discord = await startDiscord({ token, guilds: [guild] });
+	await program.kill();
+	program = startProgram(homeWith([{ url: 'http://127.0.0.1:9/rss', title: 'صحيفة المدار' }]), {
+		DISCORD_TOKEN: token,
+		DISCORD_API_BASE: discord.apiBase,
+		...settings(),
+	});
+	try {
+		const asked = { command: 'desk', channelId: CHANNEL, permissions: MANAGE_GUILD };
+		const refused = await discord.interact({ ...asked, userId: '200000000000000008' });
+		expect(JSON.stringify(refused)).not.toContain('desk.example');
+		const reply = await discord.interact({ ...asked, userId: '200000000000000007' });
+		expect(reply.ephemeral).toBe(true);
+		const path = /https:\/\/desk\.example(\/open\/[\w-]{32})/.exec(JSON.stringify(reply.message))![1]!;
+		const cookie = String(((await web(path, {})).headers['set-cookie'] as string[])[0]).split(';')[0]!;
+		expect((await web('/desk', undefined, cookie)).status).toBe(200);
+		const copied = await web('/desk/aukus/copy', {}, cookie);
+		expect(copied.status).toBe(303);
+		managers.clear();
+		expect((await web('/desk/aukus/copy', {}, cookie)).status).toBe(401);
+		expect((await web('/desk', undefined, cookie)).status).toBe(401);
+		discord.assertClean();
+	} finally {
+		await discord.stop();
+	}
 });

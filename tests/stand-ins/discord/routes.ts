@@ -1,5 +1,6 @@
 /** What each REST request does to the world and answers, with the error codes of the documentation. */
 import { type Answer, type Route, refuse } from './answer.ts';
+import { guildRoutes } from './guild-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { applyEdit, botUser, channelOf, commandOf, messageOf } from './nouns.ts';
 import {
@@ -28,6 +29,7 @@ export function createRoutes(world: World, gatewayUrl: () => string): Route[] {
 		...threadRoutes(world),
 		...commandRoutes(world),
 		...interactionRoutes(world),
+		...guildRoutes(world),
 	];
 }
 

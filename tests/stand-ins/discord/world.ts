@@ -28,7 +28,13 @@ export type Channel = {
 	readonly recipientId?: string;
 };
 
-export type Guild = { readonly id: string; readonly name: string; readonly channels: readonly Channel[] };
+export type Guild = {
+	readonly id: string;
+	readonly name: string;
+	readonly channels: readonly Channel[];
+	/** People with a role that manages the server; asked anew each time. */
+	readonly managers?: ReadonlySet<string>;
+};
 
 /** A message as the API gives it, with what tests ask of it most. */
 export type Message = Json & {
