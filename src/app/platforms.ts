@@ -60,5 +60,6 @@ export async function platformsOf(parts: PlatformParts): Promise<readonly Placed
 		placed.push({ platform, pace });
 	}
 	if (placed.length > 0) return placed;
+	const { createTerminal } = await import('../platforms/terminal/terminal.ts');
 	return [{ platform: createTerminal({ out: parts.print }), pace: createPace(TERMINAL_LIMITS) }];
 }
