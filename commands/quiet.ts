@@ -5,7 +5,12 @@ import { rows, say } from './reply.ts';
 import { parseHours, shownTime } from './time-of-day.ts';
 
 /** Offered as buttons; any others may be typed. */
-const NIGHTS = ['22:00-06:00', '23:00-07:00', '00:00-08:00', '01:00-09:00'];
+const NIGHTS = [
+	['22:00', '06:00'],
+	['23:00', '07:00'],
+	['00:00', '08:00'],
+	['01:00', '09:00'],
+] as const;
 const OFF = /^(off|لا|إلغاء|الغاء)$/i;
 
 export const quiet: RasidCommand = {
@@ -33,9 +38,9 @@ export const quiet: RasidCommand = {
 };
 
 function nightButtons(context: Context) {
-	const nights = NIGHTS.map((hours) => ({
-		label: shownTime(context.tongue, hours),
-		action: `choose:quiet.hours.${hours}`,
+	const nights = NIGHTS.map(([from, to]) => ({
+		label: context.say('hours-span', { from: shownTime(context.tongue, from), to: shownTime(context.tongue, to) }),
+		action: `choose:quiet.hours.${from}-${to}`,
 	}));
 	return rows([...nights, { label: context.say('button-quiet-off'), action: 'choose:quiet.hours.off' }]);
 }

@@ -20,7 +20,7 @@ export function storyList(
 	const { shown, buttons, footer } = paged(context, stories, page, STORIES_PER_PAGE, verb);
 	const lines = shown.map(
 		(story) =>
-			`• ${story.headline}\n${ago(context.tongue, story.firstSeenAt, context.now)} · ${context.say('alert-sources', { count: publishers(story) })}`,
+			`• ${story.headline}\n${ago(context.tongue, story.firstSeenAt, context.now)} · ${context.say('sources', { count: publishers(story) })}`,
 	);
 	const links = shown.flatMap((story) =>
 		story.members.slice(0, 1).map((member) => ({ label: `${member.publisher}: ${story.headline}`, url: member.url })),

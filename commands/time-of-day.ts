@@ -18,7 +18,7 @@ export function parseHours(text: string): QuietHours | undefined {
 	return ends.length === 2 && from && to && from !== to ? { from, to } : undefined;
 }
 
-/** A time or a span as people read it, in their digits. */
+/** A time as people read it, in their digits. */
 export function shownTime(tongue: Tongue, time: string): string {
 	if (tongue.language === 'en' || tongue.digits === 'latin') return time;
 	return time.replace(/[0-9]/g, (digit) => String.fromCharCode(0x0660 + Number(digit)));

@@ -74,6 +74,14 @@ feeds = { $count ->
     [many] { $count } مصدرًا
    *[other] { $count } مصدر
 }
+sources = { $count ->
+    [zero] بلا مصدر
+    [one] مصدر واحد
+    [two] مصدران
+    [few] { $count } مصادر
+    [many] { $count } مصدرًا
+   *[other] { $count } مصدر
+}
 seconds = { $count ->
     [one] ثانية واحدة
     [two] ثانيتان
@@ -132,7 +140,7 @@ unfollow-which = أي موضوع تريد إيقاف متابعته؟
 unfollow-none = لا تتابع شيئًا هنا بعد. ابدأ بالأمر /follow
 topics-title = ما تتابعه هنا
 topics-none = لا تتابع شيئًا هنا بعد. ابدأ بالأمر ‎/follow ثم اسم الموضوع أو أي عبارة.
-topics-available = وما يمكنك متابعته بزر: { $topics }
+topics-available = مما لا تتابعه بعد: { $topics }. اضغط ما تريد أن تتابعه.
 topics-page = صفحة { $page } من { $pages }
 latest-title = آخر أخبار «{ $topic }»
 latest-none = لم أرصد خبرًا عن «{ $topic }» بعد.
@@ -172,7 +180,8 @@ digest-bad = لم أفهم هذه الساعة. اختر، أو اكتبها ب�
 settings-title = إعدادات هذا المكان
 settings-language = اللغة: العربية
 settings-zone = المنطقة الزمنية: { $zone }
-settings-quiet = ساعات الهدوء: { $from }–{ $to }
+settings-quiet = ساعات الهدوء: { hours-span }
+hours-span = من { $from } إلى { $to }
 settings-quiet-none = ساعات الهدوء: لا شيء
 settings-cadence-instant = الوصول: فور الرصد
 settings-cadence-hourly = الوصول: موجز كل ساعة
@@ -333,7 +342,7 @@ test-title = تجربة على الأرشيف: «{ $topic }»
 test-sum = الأرشيف: { $articles } منذ { $days }. قبل التعديل: { $before }. وبعده: { $after }.
 test-rate = المتوقع في اليوم: نحو { $rate }
 test-added = يضيف التعديل: { $articles }
-test-lost = ويُسقط التعديل: { $articles }
+test-lost = يُسقط التعديل: { $articles }
 test-sample = • { $title } — { $words }
 test-same = لا يغيّر هذا التعديل شيئًا مما في الأرشيف.
 draft-dropped = لم يُحفظ شيء.
@@ -364,7 +373,7 @@ feeds-import-how = ألصق بعد الأمر ملف OPML أو عنوانه.
 feeds-no-address = هذا ليس عنوانًا على الشبكة. اكتبه هكذا: https://example.com
 feeds-unreadable = لم أستطع قراءة هذا العنوان: { $why }.
 feeds-none-found = لم أجد في هذه الصفحة خلاصة أخبار. إن كنت تعرف عنوان الخلاصة فاكتبه.
-feeds-several = في هذه الصفحة { $feeds }. أيها أضيف؟
+feeds-several = في هذه الصفحة { $feeds }. أي مصدر أضيف؟
 feeds-added = صار «{ $title }» تحت الرصد. لن أنبّه على أخباره القديمة، وسيصل الجديد منها من الآن.
 feeds-there = «{ $title }» تحت الرصد من قبل.
 feeds-removed = لم يعد «{ $title }» تحت الرصد هنا.

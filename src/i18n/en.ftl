@@ -50,6 +50,11 @@ feeds = { $count ->
     [one] one feed
    *[other] { $count } feeds
 }
+sources = { $count ->
+    [0] no source
+    [one] one source
+   *[other] { $count } sources
+}
 seconds = { $count ->
     [one] one second
    *[other] { $count } seconds
@@ -102,7 +107,7 @@ unfollow-which = Which topic do you want to stop following?
 unfollow-none = You follow nothing here yet. Begin with /follow
 topics-title = What you follow here
 topics-none = You follow nothing here yet. Begin with /follow and a topic's name or any phrase.
-topics-available = What you can follow with a button: { $topics }
+topics-available = Not followed yet: { $topics }. Press what you want to follow.
 topics-page = Page { $page } of { $pages }
 latest-title = Latest on “{ $topic }”
 latest-none = I have seen nothing on “{ $topic }” yet.
@@ -142,7 +147,8 @@ digest-bad = I did not understand this hour. Choose, or write it in 24 hours, li
 settings-title = Settings of this place
 settings-language = Language: English
 settings-zone = Time zone: { $zone }
-settings-quiet = Quiet hours: { $from }–{ $to }
+settings-quiet = Quiet hours: { hours-span }
+hours-span = { $from }–{ $to }
 settings-quiet-none = Quiet hours: none
 settings-cadence-instant = Delivery: at once
 settings-cadence-hourly = Delivery: hourly digest

@@ -122,7 +122,7 @@ describe('settings', () => {
 	test('quiet hours in either digits, and what is wrong with a bad one', async () => {
 		expect(textOf(await house.talk.run('quiet', { hours: '٢٣-٧' }))).toContain('من ٢٣:٠٠ إلى ٠٧:٠٠ بتوقيت Asia/Riyadh');
 		expect(textOf(await house.talk.run('quiet', { hours: 'الليل' }))).toContain('23:00-07:00');
-		expect(textOf(await house.talk.run('settings'))).toContain('ساعات الهدوء: ٢٣:٠٠–٠٧:٠٠');
+		expect(textOf(await house.talk.run('settings'))).toContain('ساعات الهدوء: من ٢٣:٠٠ إلى ٠٧:٠٠');
 		await house.talk.run('quiet', { hours: 'off' });
 		expect(house.subscriptions.at('telegram', '42')!.quietHours).toBeUndefined();
 	});
@@ -423,7 +423,7 @@ describe('every list has pages, every question its buttons', () => {
 		const daily = await house.talk.run('digest', { when: 'daily' });
 		await house.talk.press((daily.message.buttons![1]![1] as { action: string }).action);
 		expect(textOf(await house.talk.run('settings'))).toContain('الوصول: موجز كل يوم الساعة ١٨:٠٠');
-		expect(labels(await house.talk.run('quiet'))).toContain('٢٣:٠٠-٠٧:٠٠');
+		expect(labels(await house.talk.run('quiet'))).toContain('من ٢٣:٠٠ إلى ٠٧:٠٠');
 		expect(labels(await house.talk.run('settings', { zone: 'riyadh' }))).toEqual(['Asia/Riyadh']);
 	});
 	test('a choice that is none is answered with those there are', async () => {

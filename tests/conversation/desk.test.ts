@@ -177,7 +177,7 @@ describe('/test', () => {
 	});
 	test('what it would lose is shown too; not saved, nothing changes', async () => {
 		const reply = await say('test', { action: 'exclude', topic: 'السد', text: 'الجولة' });
-		expect(textOf(reply)).toContain('ويُسقط التعديل: مقالة واحدة\n• مفاوضات سد النهضة تتعثر — «سد النهضة»');
+		expect(textOf(reply)).toContain('يُسقط التعديل: مقالة واحدة\n• مفاوضات سد النهضة تتعثر — «سد النهضة»');
 		expect(textOf(await press(reply, 'لا تحفظ'))).toBe('لم يُحفظ شيء.');
 		expect(textOf(await press(reply, 'احفظ'))).toContain('هذا الزر قديم');
 		expect(own()[0]!.exclude).toBeUndefined();
@@ -251,7 +251,7 @@ describe('/keyword', () => {
 		expect(textOf(reply)).toContain('• النهضة: ١٢ مقالةً، رآها ١٢ شخصًا غير مناسبة');
 		expect(textOf(reply)).toMatch(/كلمات تميّز ما لم يناسب الناس: .*الدوري/);
 		const tried = await press(reply, 'جرّب استبعاد');
-		expect(textOf(tried)).toContain('ويُسقط التعديل: ٦ مقالات');
+		expect(textOf(tried)).toContain('يُسقط التعديل: ٦ مقالات');
 	});
 	test('nearness, fields and exact spelling are typed as in a query', async () => {
 		await say('topic', { action: 'create', topic: 'حلف', text: 'حلف المحيط' });

@@ -46,7 +46,7 @@ describe('a connected channel', () => {
 		expect(await press('١٨:٠٠')).toContain('كل يوم الساعة ١٨:٠٠');
 		await again();
 		await press('ساعات الهدوء');
-		await press('٢٢:٠٠-٠٦:٠٠');
+		await press('من ٢٢:٠٠ إلى ٠٦:٠٠');
 		await again();
 		await press('المنطقة الزمنية');
 		await press('Africa/Cairo');

@@ -35,6 +35,8 @@ describe('from a group into the private chat', () => {
 	test('another person’s press opens nothing, and leaves the link to its owner, for whom it is good once', async () => {
 		const code = codeOf(await house.talk.run('desk', {}, GROUP, LAILA));
 		expect(textOf(await start(code, OMAR, place('8')))).toContain('لمن طلبه وحده');
+		const onDiscord = place('user:7', { platform: 'discord', scope: 'discord-dm-7' });
+		expect(textOf(await start(code, LAILA, onDiscord))).toContain('لمن طلبه وحده');
 		expect(addressOf(await start(code))).toContain('/open/');
 		const again = await start(code);
 		expect(textOf(again)).toContain('استُعمل هذا الرابط من قبل');
@@ -142,7 +144,9 @@ test('of two processes that use a link at the same moment, one gets it', async (
 	const [one, other] = [createSingleUseLinks(parts), createSingleUseLinks(parts)];
 	const errand = { command: 'connect', options: {}, place: GROUP };
 	const token = await one.create({ by: '7', byName: 'ليلى', opens: 'chat', errand });
-	const outcomes = await Promise.all([one, other].map((links) => links.consume(token, 'chat', '7')));
+	const outcomes = await Promise.all(
+		[one, other].map((links) => links.consume(token, 'chat', { platform: 'telegram', id: '7' })),
+	);
 	expect(outcomes.filter((outcome) => 'errand' in outcome)).toHaveLength(1);
 	expect(outcomes.filter((outcome) => 'refused' in outcome)).toEqual([{ refused: 'used' }]);
 });

@@ -153,7 +153,7 @@ const PLAYED: readonly Scenario[] = [
 				give: 'quiet',
 				options: { hours: '25-7' },
 				sees: ['لم أفهم هذه الساعات', 'I did not understand these hours'],
-				offers: ['٢٢:٠٠-٠٦:٠٠', '22:00-06:00'],
+				offers: ['من ٢٢:٠٠ إلى ٠٦:٠٠', '22:00–06:00'],
 			},
 			{ press: ['بلا ساعات هدوء', 'No quiet hours'], sees: ['أُلغيت ساعات الهدوء', 'Quiet hours are off'] },
 			{
