@@ -6,8 +6,7 @@ import type { Alert } from '../domain/alert.ts';
 import type { Visitors } from '../web/door.ts';
 import type { Page } from '../web/page.ts';
 import type { View } from '../web/view.ts';
-import { type ViewParts, viewOf } from './view.ts';
-import { visitorViewOf } from './visitor-view.ts';
+import type { ViewParts } from './view.ts';
 
 export type Pages = {
 	/** Rung at every change of an alert. */
@@ -27,26 +26,32 @@ export type PagesOptions = {
 	readonly desk: Desk;
 };
 
+const NO_PAGES: Pages = { ring: () => {}, start: async () => undefined, stop: async () => {} };
+
+/** What pages are made of (the view, the platforms' renderers, hono) is loaded only where there is one. */
 export async function pagesOf(parts: ViewParts, options: PagesOptions): Promise<Pages> {
 	const { environment, port, desk } = options;
+	const door = options.hasDoor ? environment.desk : undefined;
+	if (port === undefined && !door) return NO_PAGES;
 	const { clock, say, log } = parts.house;
+	const { viewOf } = await import('./view.ts');
 	const { view, ring } = viewOf(parts);
 	const pages: Page[] = [];
 	if (port !== undefined) {
 		const { createPage } = await import('../web/page.ts');
 		pages.push(createPage({ host: environment.webHost, port, view, say, clock }));
 	}
-	if (environment.desk && options.hasDoor) {
+	if (door) {
 		const { createDoor } = await import('../web/door.ts');
 		const visitors = visitorsOf(parts, desk, view.listen);
-		pages.push(createDoor({ ...environment.desk, visitors, speech: parts.speech, say, clock, failed: view.failed }));
+		pages.push(createDoor({ ...door, visitors, speech: parts.speech, say, clock, failed: view.failed }));
 	}
 	return {
 		ring,
 		async start() {
 			const addresses: string[] = [];
 			for (const page of pages) addresses.push(await page.start());
-			if (environment.desk && options.hasDoor) log.info('the desk is open from afar', { port: environment.desk.port });
+			if (door) log.info('the desk is open from afar', { port: door.port });
 			return port === undefined ? undefined : addresses[0];
 		},
 		async stop() {
@@ -57,7 +62,7 @@ export async function pagesOf(parts: ViewParts, options: PagesOptions): Promise<
 
 /** Who may come in by the door, and what they see. */
 export function visitorsOf(parts: ViewParts, desk: Desk, listen: View['listen']): Visitors {
-	const { visits, links } = desk;
+	const { visits } = desk;
 	return {
 		async open(token) {
 			const opened = await visits.open(token);
@@ -66,8 +71,9 @@ export function visitorsOf(parts: ViewParts, desk: Desk, listen: View['listen'])
 		},
 		async view(session, fresh) {
 			const visit = await visits.of(session, fresh);
+			const { visitorViewOf } = await import('./visitor-view.ts');
 			const goesOn = async () => (await visits.of(session, false)) !== undefined;
-			return visit && visitorViewOf(visit, links.mayManage, { parts, desk, listen, goesOn });
+			return visit && visitorViewOf(visit, { ...parts, desk, listen, goesOn });
 		},
 		end: visits.end,
 	};

@@ -3,8 +3,8 @@ import type { Actor } from '../../commands/command.ts';
 import { tongueOf } from '../alerts/compose.ts';
 import { latestStories } from '../conversation/archive.ts';
 import { contextOf, type Desk } from '../conversation/context.ts';
-import type { MayManage, Visit } from '../conversation/visits.ts';
-import type { Feed, FeedFault } from '../domain/feed.ts';
+import type { Visit } from '../conversation/visits.ts';
+import type { FeedFault } from '../domain/feed.ts';
 import { shownFault } from '../feeds/health.ts';
 import type { Speech } from '../web/reader.ts';
 import type { FeedLine, View } from '../web/view.ts';
@@ -14,27 +14,21 @@ import { pageDeskOf } from './page-desk.ts';
 import { pageFeedsOf } from './page-feeds.ts';
 import type { ViewParts } from './view.ts';
 
-export type VisitorParts = {
-	readonly parts: ViewParts;
+export type VisitorParts = ViewParts & {
 	readonly desk: Desk;
 	readonly listen: View['listen'];
 	/** Whether the visit goes on: news that come later than it are not told. */
 	readonly goesOn: () => Promise<boolean>;
 };
 
-export function visitorViewOf(
-	{ personId, name, place }: Visit,
-	mayManage: MayManage,
-	{ parts, desk, listen, goesOn }: VisitorParts,
-): View {
-	const { house, topics } = parts;
-	const actor: Actor = { id: personId, name, isAdmin: () => mayManage(place, personId) };
+export function visitorViewOf({ personId, name, place }: Visit, parts: VisitorParts): View {
+	const { house, topics, desk, listen, goesOn } = parts;
+	const actor: Actor = { id: personId, name, isAdmin: () => desk.links.mayManage(place, personId) };
 	const context = contextOf(actor, place, desk);
 	const { channel } = context;
-	const tuner = { scope: channel.scope, id: personId, name };
-	const { scope } = tuner;
+	const { scope } = channel;
+	const tuner = { scope, id: personId, name };
 	const { alerts, alert, line, isSeen } = alertLinesOf(house, topics, scope);
-	const isOwn = ({ id }: Feed) => desk.feedDesk.feeds.ownOf(scope).some((feed) => feed.id === id);
 	const pageDesk = pageDeskOf(tuner, { ...parts, inTurn: desk.feedDesk.inTurn });
 
 	return {
@@ -46,8 +40,12 @@ export function visitorViewOf(
 		line,
 		topics: () => topics.visibleTo(scope),
 		async feeds() {
-			const seen = parts.feeds.filter(({ id }) => house.isFor(id, scope));
-			return (await feedLinesOf(parts, seen)).map((shown) => (isOwn(shown.feed) ? discreet(shown) : nameless(shown)));
+			const own = new Set(desk.feedDesk.feeds.ownOf(scope).map(({ id }) => id));
+			const lines = await feedLinesOf(
+				parts,
+				parts.feeds.filter(({ id }) => house.isFor(id, scope)),
+			);
+			return lines.map((shown) => (own.has(shown.feed.id) ? discreet(shown) : nameless(shown)));
 		},
 		opml: () => context.feedDesk.exportOpml(),
 		stories: (limit) => {
@@ -56,7 +54,11 @@ export function visitorViewOf(
 		},
 		listen: (handler) =>
 			listen((changed) => {
-				if (isSeen(changed)) void goesOn().then((is) => is && handler(changed), house.log.debug);
+				if (!isSeen(changed)) return;
+				goesOn().then(
+					(is) => is && handler(changed),
+					(error) => house.log.warn('a visit could not be looked up', { error }),
+				);
 			}),
 		feedWork: (tongue) => {
 			const keepChannel = () => context.changeSettings((old) => old);

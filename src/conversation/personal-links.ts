@@ -18,7 +18,7 @@ export function personalLinksOf(actor: Actor, place: Place, { links, mayManage, 
 		pageUrl,
 		toChat: (command, options) => links.create({ ...whose, opens: 'chat', errand: { command, options, place } }),
 		async follow(token) {
-			const link = await links.consume(token, 'chat', actor.id);
+			const link = await links.consume(token, 'chat', { platform: place.platform, id: actor.id });
 			return 'refused' in link ? link : link.errand;
 		},
 		async toPage(there) {

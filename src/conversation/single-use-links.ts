@@ -1,6 +1,7 @@
 /** Links that are good once, for one person, for ten minutes: to go on in a private chat, or to open the page from afar. */
 import { createHash } from 'node:crypto';
 import type { Errand, LinkRefusal } from '../../commands/desk.ts';
+import type { PlatformName } from '../domain/channel.ts';
 import { isoAt } from '../domain/clock.ts';
 import type { Clock, Collection } from '../domain/ports.ts';
 
@@ -18,10 +19,14 @@ export type SingleUseLinks = {
 	/** Resolves with the token: only its hash is stored, and it is to be in no log. */
 	create(link: Omit<Link, 'until'>): Promise<string>;
 	/**
-	 * The link, once: of two who use it at the same moment, in whatever process, one gets it. `by` is who uses it; another
+	 * The link, once: of two who use it at the same moment, in whatever process, one gets it. `user` is who uses it; another
 	 * person's try leaves it unused. Where nobody can be asked who they are (the page), having the token is the proof.
 	 */
-	consume(token: string, opens: Link['opens'], by?: string): Promise<Link | { readonly refused: LinkRefusal }>;
+	consume(
+		token: string,
+		opens: Link['opens'],
+		user?: { readonly platform: PlatformName; readonly id: string },
+	): Promise<Link | { readonly refused: LinkRefusal }>;
 	/** Deletes those that lead to this scope. */
 	forget(scope: string): Promise<void>;
 };
@@ -42,12 +47,13 @@ export function createSingleUseLinks(parts: {
 			await stored.set(tokenHash(token), { ...link, until: isoAt(clock.now() + LIFE_MS) }, REMEMBER_MS);
 			return token;
 		},
-		async consume(token, opens, by) {
+		async consume(token, opens, user) {
 			const id = tokenHash(token);
 			const used = `${id}.used`;
 			const link = (await stored.get(id)) ?? (await stored.get(used));
 			if (link?.opens !== opens) return { refused: 'unknown' };
-			if (by !== undefined && link.by !== by) return { refused: 'foreign' };
+			const isTheirs = !user || (link.by === user.id && link.errand.place.platform === user.platform);
+			if (!isTheirs) return { refused: 'foreign' };
 			if (link.until <= isoAt(clock.now())) return { refused: 'expired' };
 			const taken = await stored.take(id);
 			if (!taken) return { refused: 'used' };

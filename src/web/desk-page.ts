@@ -4,7 +4,7 @@ import type { Topic } from '../domain/topic.ts';
 import type { Markup } from './layout.ts';
 import { listed, type Reader, topicName, woven } from './reader.ts';
 import { ADDED_ROW, topicFields } from './topic-form.ts';
-import { type Change, type Desk, type KeywordHits, PAGE_OWNER, type TopicFault } from './view.ts';
+import { type Change, type Desk, type KeywordHits, PAGE_OWNER } from './view.ts';
 import { dayAndTime, num } from './words.ts';
 
 export type Hits = ReadonlyMap<string, ReadonlyMap<string, KeywordHits>>;
@@ -17,15 +17,17 @@ export type DeskPage = {
 	readonly shared: readonly Topic[];
 	readonly hits: Hits;
 	readonly isVisitor: boolean;
+	/** Why what was asked for just now was not done. */
+	readonly problem?: string;
 	readonly reader: Reader;
 };
 
-export function deskPage({ own, shared, hits, isVisitor, reader }: DeskPage): Markup {
+export function deskPage({ own, shared, hits, isVisitor, problem, reader }: DeskPage): Markup {
 	const { say } = reader;
 	const none = html`<p class="empty">${say(isVisitor ? 'page-topics-none-own' : 'page-topics-none')}</p>`;
 	const cards = html`<p class="summary">${say('page-topics-sum', { topics: say('topics', { count: own.length }) })}</p>
 <div class="grid">${own.map((topic) => topicCard(topic, hits.get(topic.id) ?? NO_HITS, reader))}</div>`;
-	return html`${own.length === 0 ? none : cards}${shared.length === 0 ? '' : sharedList(shared, reader)}`;
+	return html`${problem ? html`<p class="said error" role="alert">${problem}</p>` : ''}${own.length === 0 ? none : cards}${shared.length === 0 ? '' : sharedList(shared, reader)}`;
 }
 
 function topicCard(topic: Topic, hits: ReadonlyMap<string, KeywordHits>, reader: Reader): Markup {
@@ -87,8 +89,8 @@ function suggestionLists({ keywords, exclusions }: Suggestions, address: string,
 	return html`${line('page-suggest-add', 'k', keywords)}${line('page-suggest-exclude', 'x', exclusions)}`;
 }
 
-export function faultList(faults: readonly TopicFault[], { say, tongue }: Reader): Markup {
-	return html`<h2>${say('page-topic-faults')}</h2><ul>${faults.map(({ message }) => html`<li class="error">${message[tongue.language]}</li>`)}</ul>`;
+export function faultList(faults: readonly string[], { say }: Reader): Markup {
+	return html`<h2>${say('page-topic-faults')}</h2><ul>${faults.map((fault) => html`<li class="error">${fault}</li>`)}</ul>`;
 }
 
 function changeLine({ at, by, byName, before, after }: Change, topic: Topic, reader: Reader): Markup {

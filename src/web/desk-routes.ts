@@ -16,15 +16,7 @@ const SAID = ['saved', 'copied', 'undone'] as const;
 export function deskRoutes(): Hono<Asked> {
 	const routes = new Hono<Asked>();
 
-	routes.get('/', async (context) => {
-		const { view, reader } = context.var;
-		const { desk } = view;
-		const topics = view.topics();
-		const own = topics.filter((topic) => desk.topic(topic.id) !== undefined);
-		const shared = desk.copy ? topics.filter((topic) => !own.includes(topic)) : [];
-		const page = { own, shared, hits: await desk.hits(), isVisitor: view.visitor !== undefined, reader };
-		return show(context, { title: reader.say('page-topics'), path: '/desk' }, deskPage(page));
-	});
+	routes.get('/', (context) => showTopics(context));
 
 	routes.get('/:id', async (context) => {
 		const topic = topicAsked(context);
@@ -54,8 +46,8 @@ export function deskRoutes(): Hono<Asked> {
 		if (!topic) return context.notFound();
 		const { desk } = context.var.view;
 		const changed = topicFromForm(await context.req.parseBody(), topic);
-		const faults = desk.faults(changed);
-		if (faults.length > 0) return showTopic(context, changed, faultList(faults, context.var.reader));
+		const faults = faultsOf(context, changed);
+		if (faults) return showTopic(context, changed, faults);
 		if (!(await desk.save(changed))) return showTaken(context, changed);
 		return context.redirect(`/desk/${topic.id}?saved`, 303);
 	});
@@ -63,7 +55,7 @@ export function deskRoutes(): Hono<Asked> {
 	routes.post('/:id/copy', async (context) => {
 		const copy = await context.var.view.desk.copy?.(context.req.param('id'));
 		if (!copy) return context.notFound();
-		if ('problem' in copy) return context.text(copy.problem, 409);
+		if ('problem' in copy) return showTopics(context, copy.problem);
 		return context.redirect(`/desk/${copy.id}?copied`, 303);
 	});
 
@@ -98,19 +90,32 @@ async function showTopic(
 	return show(context, { title: topicName(reader, topic), path: '/desk', script: 'desk.js' }, body);
 }
 
+async function showTopics(context: DeskContext, problem?: string) {
+	const { view, reader } = context.var;
+	const { desk } = view;
+	const topics = view.topics();
+	const own = topics.filter((topic) => desk.topic(topic.id) !== undefined);
+	const shared = desk.copy ? topics.filter((topic) => !own.includes(topic)) : [];
+	const page = { own, shared, hits: await desk.hits(), isVisitor: view.visitor !== undefined, reader };
+	const body = deskPage({ ...page, ...(problem && { problem }) });
+	return show(context, { title: reader.say('page-topics'), path: '/desk' }, body);
+}
+
 /** Somebody else has saved in between. */
 function showTaken(context: DeskContext, topic: Topic) {
-	const { say } = context.var.reader;
-	const trial = faultList(
-		[{ field: 'revision', message: { ar: say('page-topic-taken'), en: say('page-topic-taken') } }],
-		context.var.reader,
-	);
-	return showTopic(context, topic, trial);
+	const { reader } = context.var;
+	return showTopic(context, topic, faultList([reader.say('page-topic-taken')], reader));
+}
+
+/** What is wrong with a topic as it was sent; undefined when nothing is. */
+function faultsOf({ var: { view, reader } }: DeskContext, changed: Topic): Markup | undefined {
+	const faults = view.desk.faults(changed).map(({ message }) => message[reader.tongue.language]);
+	return faults.length > 0 ? faultList(faults, reader) : undefined;
 }
 
 async function trialOf(context: DeskContext, old: Topic, changed: Topic): Promise<Markup> {
 	const { view, reader } = context.var;
-	const faults = view.desk.faults(changed);
-	if (faults.length > 0) return faultList(faults, reader);
+	const faults = faultsOf(context, changed);
+	if (faults) return faults;
 	return trialResult(await view.desk.trial(old, changed, context.req.raw.signal), view.desk.test(changed), reader);
 }

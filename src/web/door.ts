@@ -39,8 +39,11 @@ export type DoorOptions = {
 /** The prefix makes browsers insist on Secure, on no other path, and on this very host (RFC 6265bis, "cookie name prefixes"). */
 const COOKIE = 'visit';
 const KEPT = { prefix: 'host', path: '/', secure: true, httpOnly: true, sameSite: 'Strict' } as const;
-/** Requests of one session in a minute: typing in a form that is tried at each pause makes a hundred. */
+/** What one session may ask in a minute; what reads the whole archive counts as four. */
 const PER_MINUTE = 240;
+const ARCHIVE_COST = 4;
+/** Sessions counted at a time: made-up ones must not fill the memory. */
+const MOST_COUNTED = 10_000;
 
 /** Never the owner's page: it has another port, so that no header of a proxy could open it. */
 export function createDoor({ publicUrl, port, visitors, speech, say, clock, failed }: DoorOptions): Page {
@@ -69,7 +72,8 @@ export function createDoor({ publicUrl, port, visitors, speech, say, clock, fail
 
 	app.use(async (context, next) => {
 		const session = getCookie(context, COOKIE, 'host') ?? '';
-		if (session !== '' && isTooMuch(session)) return context.text(stranger(context).say('page-busy'), 429);
+		if (session !== '' && isTooMuch(session, readsArchive(context) ? ARCHIVE_COST : 1))
+			return context.text(stranger(context).say('page-busy'), 429);
 		const view = session === '' ? undefined : await visitors.view(session, writes(context));
 		if (!view) return closed(context);
 		context.set('view', view);
@@ -94,20 +98,26 @@ export function createDoor({ publicUrl, port, visitors, speech, say, clock, fail
 
 /** A trial changes nothing, and comes with every pause in typing. */
 function writes({ req }: Context<Asked>): boolean {
-	return req.method !== 'GET' && req.method !== 'HEAD' && !req.path.endsWith('/trial');
+	return req.method !== 'GET' && req.method !== 'HEAD' && !isTrial(req.path);
+}
+
+function readsArchive({ req }: Context<Asked>): boolean {
+	return isTrial(req.path) || req.query('suggest') !== undefined;
+}
+
+function isTrial(path: string): boolean {
+	return /^\/desk\/[^/]+\/trial$/.test(path);
 }
 
 /** Says whether a session has asked too much in this minute. */
-function createMeter(clock: Clock): (session: string) => boolean {
+function createMeter(clock: Clock): (session: string, cost: number) => boolean {
 	let minute = 0;
-	let counts = new Map<string, number>();
-	return (session) => {
+	const counts = new Map<string, number>();
+	return (session, cost) => {
 		const now = Math.floor(clock.now() / 60_000);
-		if (now !== minute) {
-			minute = now;
-			counts = new Map();
-		}
-		const count = (counts.get(session) ?? 0) + 1;
+		if (now !== minute || counts.size > MOST_COUNTED) counts.clear();
+		minute = now;
+		const count = (counts.get(session) ?? 0) + cost;
 		counts.set(session, count);
 		return count > PER_MINUTE;
 	};

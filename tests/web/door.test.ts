@@ -182,6 +182,9 @@ describe('the page', () => {
 		const statuses = new Set<number>();
 		for (let at = 0; at < 245; at += 1) statuses.add((await get('/alerts/none', cookie)).status);
 		expect([...statuses]).toEqual([404, 429]);
+		house.clock.advance(60_000);
+		const trials = await Promise.all(Array.from({ length: 61 }, () => send('/desk/t-madar/trial?part', FORM, cookie)));
+		expect(trials.filter(({ status }) => status === 429)).toHaveLength(1);
 	});
 	test('tells of the place’s alerts as they go out, and of no other’s', async () => {
 		const headers = { cookie: await visit(), host: OURS.host };
