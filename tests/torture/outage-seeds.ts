@@ -4,7 +4,7 @@ import { type Away, drained, type Load, liveThrough, p95 } from './outage-world.
 
 export type OutageFigures = {
 	readonly worlds: number;
-	/** Alerts that waited for a platform's return. */
+	/** Messages that waited for a platform's return. */
 	readonly waited: number;
 	/** The other platform's 95th percentile, with the outage to without, at worst; the promise is 1.05. */
 	readonly otherRatio: number;
@@ -59,15 +59,15 @@ async function runOutage(seed: number): Promise<OutageFigures> {
 	};
 	const other = away.name === 'discord' ? 'telegram' : 'discord';
 	const [calm, ran] = [await liveThrough(load), await liveThrough(load, away)];
-	const { alerts, seenAfterMs, tookMs, floorMs } = drained(load, away, ran[away.name]);
+	const { messages, seenAfterMs, tookMs, floorMs } = drained(load, away, ran[away.name]);
 	const otherRatio = p95(ran[other].delays) / p95(calm[other].delays);
 	const drainRatio = tookMs / floorMs;
-	const told = new Set(ran[away.name].chat.posts.map(({ alertId }) => alertId)).size;
+	const told = ran[away.name].alerts.size;
 	const problems = [
 		...(told < load.channels[away.name] * load.rounds ? [`only ${told} alerts told`] : []),
 		...(otherRatio > 1.05 ? [`the other’s p95 is ${otherRatio.toFixed(3)} times the calm one`] : []),
 		...(drainRatio > 1.15 ? [`the backlog took ${drainRatio.toFixed(3)} times the floor`] : []),
 	];
 	const broken = problems.length > 0 ? [[seed, [...problems, JSON.stringify({ load, away })]] as const] : [];
-	return { worlds: 1, waited: alerts, otherRatio, drainRatio, seenAfterMs, broken };
+	return { worlds: 1, waited: messages, otherRatio, drainRatio, seenAfterMs, broken };
 }

@@ -32,6 +32,8 @@ type Told = {
 	readonly chat: SimulatedChat;
 	/** From the birth of each alert that was told as itself to its message, sorted. */
 	readonly delays: readonly number[];
+	/** Of a digest: of the oldest alert that it tells. */
+	readonly bornAt: (id: string) => number;
 	/** Told as themselves or in a digest. */
 	readonly alerts: ReadonlySet<string>;
 };
@@ -86,14 +88,16 @@ export async function liveThrough(
 		const alone = chat.posts.filter(({ alertId }) => born.has(alertId));
 		const delays = alone.map((post) => post.at - born.get(post.alertId)!).sort((a, b) => a - b);
 		const covered = chat.posts.flatMap(({ alertId }) => digests.get(alertId) ?? []);
-		return { chat, delays, alerts: new Set([...alone.map(({ alertId }) => alertId), ...covered]) };
+		const bornAt = (id: string) => Math.min(...(digests.get(id) ?? [id]).map((one) => born.get(one)!));
+		return { chat, delays, bornAt, alerts: new Set([...alone.map(({ alertId }) => alertId), ...covered]) };
 	}
 	const [discord, telegram] = [told(chats[0]!), told(chats[1]!)];
 	return { discord, telegram };
 }
 
 export type Drained = {
-	readonly alerts: number;
+	/** Messages, digests among them. */
+	readonly messages: number;
 	readonly seenAfterMs: number;
 	readonly tookMs: number;
 	/** What the platform's limits allow at best. */
@@ -101,15 +105,13 @@ export type Drained = {
 };
 
 /** How what had waited for a platform came out once it was back. */
-export function drained({ everyMs, channels }: Load, { name, ms }: Away, { chat }: Told): Drained {
+export function drained({ channels }: Load, { name, ms }: Away, { chat, bornAt }: Told): Drained {
 	const back = FROM + ms;
-	const backlog = chat.posts.filter(
-		({ at, alertId }) => at >= back && Number(alertId.split('-')[2]) * everyMs + Date.parse(START) < back,
-	);
+	const backlog = chat.posts.filter(({ at, alertId }) => at >= back && bornAt(alertId) < back);
 	const first = backlog[0]!.at;
 	const last = backlog.at(-1)!.at;
 	return {
-		alerts: backlog.length,
+		messages: backlog.length,
 		seenAfterMs: first - back,
 		tookMs: last - first,
 		floorMs: floorMs(name, backlog.length, backlog.length / channels[name]),

@@ -56,7 +56,7 @@ function asked(worker: Worker, piece: Piece): Promise<unknown> {
 
 export function summary({ figures, outages }: Simulated): string {
 	return `${described(figures)}
-${outages.worlds} outages, ${outages.waited} alerts waited: the other platform’s p95 at worst ${outages.otherRatio.toFixed(3)} times the calm one, the backlog out in at worst ${outages.drainRatio.toFixed(3)} times the floor`;
+${outages.worlds} outages, ${outages.waited} messages waited: the other platform’s p95 at worst ${outages.otherRatio.toFixed(3)} times the calm one, the backlog out in at worst ${outages.drainRatio.toFixed(3)} times the floor`;
 }
 
 if (import.meta.main) {

@@ -36,7 +36,7 @@ export const FAULTS: readonly PlantedFault[] = [
 	},
 	{
 		name: 'a doubt is forgotten at the start',
-		file: SENDER,
+		file: 'src/alerts/retry.ts',
 		find: "status: 'unknown', attempts: alert.attempts + 1, mayHaveArrived: true, lastError };",
 		replace: "status: 'unknown', attempts: alert.attempts + 1, lastError };",
 		tests: CORRIDOR,
@@ -44,7 +44,7 @@ export const FAULTS: readonly PlantedFault[] = [
 	{
 		name: 'two messages at once to one channel',
 		file: SENDER,
-		find: 'busyChannels.add(alert.channelId);',
+		find: 'busyChannels.add(channelId);',
 		replace: '',
 		tests: ['tests/pipeline'],
 	},
@@ -160,6 +160,34 @@ export const FAULTS: readonly PlantedFault[] = [
 		find: 'return (text) => {',
 		replace: 'return (text) => {\n\t\tif (text) return text;',
 		tests: ['tests/observability', 'tests/torture/secrets.test.ts'],
+	},
+	{
+		name: 'secrets stay in the environment, for every report to show',
+		file: 'src/app/last-words.ts',
+		find: 'forgetSecrets();',
+		replace: '',
+		tests: ['tests/torture/secrets.test.ts'],
+	},
+	{
+		name: 'Node prints an uncaught error with all that hangs on it',
+		file: 'src/app/last-words.ts',
+		find: "process.on('uncaughtException', (error) => {",
+		replace: "process.on('exit', (error) => {",
+		tests: ['tests/torture/secrets.test.ts'],
+	},
+	{
+		name: 'a broken entry keeps its feed back',
+		file: 'src/pipeline/read-entries.ts',
+		find: 'if (signal.aborted) throw error;',
+		replace: 'if (error) throw error;',
+		tests: ['tests/pipeline'],
+	},
+	{
+		name: 'a complaint quotes a whole value',
+		file: 'config/problem.ts',
+		find: '.slice(0, 4)',
+		replace: '',
+		tests: ['tests/config'],
 	},
 	{
 		name: 'an offset in place of a zone',
