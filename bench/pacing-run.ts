@@ -35,7 +35,11 @@ export type Run = {
 	readonly lost: number;
 	/** The most at once. */
 	readonly inFlight: number;
+	/** From a send to its answer, on average. */
+	readonly answerMs: number;
 };
+
+const SETTINGS = { kind: 'group', language: 'ar', timeZone: 'Asia/Riyadh', status: 'active' } as const;
 
 export async function runInMadeUpTime(load: Load, network: Network, seed: number): Promise<Run> {
 	const time = createVirtualTime('2026-11-25T09:00:00Z');
@@ -71,13 +75,15 @@ export async function runInMadeUpTime(load: Load, network: Network, seed: number
 
 /** Telegram's own client over loopback, with the latency of a network before and after each call. */
 export async function runInRealTime(load: Load, network: Network): Promise<Run> {
-	const chats = load.lines.map(([address]) => ({ id: Number(address), type: 'private' as const, title: 'قارئ' }));
+	const ids = [FIRST.channel.address, ...load.lines.map(([address]) => address)].map(Number);
+	const chats = ids.map((id) => ({ id, type: 'private' as const, title: 'قارئ' }));
 	const server = await startTelegram({ chats, flood: {} });
 	const { conversation, log, records } = await talkingHouse();
 	const inbox = { waiting: records.telegramWaiting, handled: records.telegramHandled };
 	const { token, apiRoot } = server;
 	const world = { log, clock: systemClock, timer: systemTimer };
 	const telegram = createTelegram({ token, apiRoot, conversation, records: inbox, ...world });
+	await telegram.send(FIRST, new AbortController().signal); // the stand-in reads its contract now, not in the run
 	const chance = numbers(1);
 	async function send(delivery: Delivery, signal: AbortSignal): Promise<DeliveryOutcome> {
 		const way = latency(network, chance);
@@ -104,10 +110,13 @@ async function measured(
 	const messages = load.lines.reduce((sum, [, count]) => sum + count, 0);
 	const arrived = new Set<string>();
 	const done = new AbortController();
-	let [refusals, flying, inFlight, endedAt] = [0, 0, 0, 0];
+	let [refusals, flying, inFlight, endedAt, waitedMs, asked] = [0, 0, 0, 0, 0, 0];
 	async function send(delivery: Delivery, signal: AbortSignal): Promise<DeliveryOutcome> {
 		inFlight = Math.max(inFlight, ++flying);
+		const sentAt = clock.now();
 		const outcome = await platform.send(delivery, signal);
+		waitedMs += clock.now() - sentAt;
+		asked += 1;
 		flying -= 1;
 		if (outcome.kind === 'busy') refusals += 1;
 		if (outcome.kind === 'sent') arrived.add(delivery.alertId);
@@ -122,8 +131,7 @@ async function measured(
 	for (const [address, count] of load.lines) {
 		const id = `c${address.replace('@', 'a')}`;
 		const names = { id, address, scope: id, title: '', platform: load.platform } as const;
-		const settings = { kind: 'group', language: 'ar', timeZone: 'Asia/Riyadh', status: 'active' } as const;
-		await subscriptions.saveChannel({ ...names, ...settings });
+		await subscriptions.saveChannel({ ...names, ...SETTINGS });
 		for (let at = 0; at < count; at += 1) alerts.push(alertOf(`m${alerts.length}`, id, load.platform, clock.now()));
 	}
 	await outbox.add(alerts);
@@ -141,6 +149,7 @@ async function measured(
 		refusals,
 		lost: messages - arrived.size,
 		inFlight,
+		answerMs: Math.round(waitedMs / asked),
 	};
 }
 
@@ -187,6 +196,12 @@ function platformOf(name: PlatformName, send: Platform['send']): Platform {
 	const nothing = async () => undefined;
 	return { name, start: nothing, stop: nothing, send, edit: send, trouble: () => undefined };
 }
+
+const FIRST: Delivery = {
+	alertId: 'm0',
+	channel: { ...SETTINGS, id: 'c0', address: '999999', scope: 'c0', title: '', platform: 'telegram' },
+	message: { language: 'ar', title: 'خبر', paragraphs: [], links: [] },
+};
 
 function alertOf(id: string, channelId: string, platform: PlatformName, nowMs: number): Alert {
 	const message = { language: 'ar', title: 'خبر', paragraphs: [], links: [] } as const;

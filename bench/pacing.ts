@@ -42,25 +42,28 @@ function discord(name: string, lines: Load['lines']): Load {
 }
 const LOADS: readonly Load[] = [
 	telegram('600 private chats', one(600)),
-	telegram('600 private chats, never more than 1', one(600), { ...TELEGRAM_LIMITS, inFlightInFlood: 1 }),
+	telegram('600 private chats, never more than 1', one(600), { ...TELEGRAM_LIMITS, inFlightInFlood: 1 }), // beside it
 	telegram('a hot group of 12 and 588 chats', [['-7', 12], ...one(588)]),
 	telegram('60 groups of 10', each(60, 10, '-')),
 	telegram('300 chats, skewed (Zipf)', zipf),
 	telegram('90 channels by @name', one(90, '@channel')),
-	telegram('20 private chats: no flood', one(20)),
+	telegram('20 private chats: no flood', one(20)), // gone in a second
 	discord('1,000 channels of 1', one(1000)),
 	discord('50 channels of 10', each(50, 10)),
 ];
 
+/** Made-up time tells the truth if it says the same for answers that take as long as the real ones did. */
 if (process.argv.includes('--real')) {
 	const load = telegram('120 private chats', one(120));
-	for (const network of NETWORKS.slice(0, 1)) {
-		const made = await runInMadeUpTime(load, network, 1);
-		console.table([
-			{ time: 'real', ...(await runInRealTime(load, network)) },
-			{ time: 'made up', ...made },
-		]);
-	}
+	const [network] = NETWORKS as [Network];
+	const real = await runInRealTime(load, network);
+	const slowerMs = real.answerMs - (network.fromMs + network.toMs) / 2;
+	const alike = { ...network, fromMs: network.fromMs + slowerMs, toMs: network.toMs + slowerMs };
+	console.table([
+		{ time: 'real', ...real },
+		{ time: 'made up, answers as slow', ...(await runInMadeUpTime(load, alike, 1)) },
+		{ time: 'made up, 20-80 ms', ...(await runInMadeUpTime(load, network, 1)) },
+	]);
 	process.exit(0);
 }
 
@@ -82,6 +85,7 @@ for (const network of NETWORKS) {
 }
 console.table(rows);
 for (const { network, load, utilisation, lost, '429s %': refused } of rows) {
+	if (/never more than|no flood/.test(String(load))) continue; // shown beside the others, without a goal
 	const limit = String(load).startsWith('Discord') ? 0.92 : 0.95;
 	row({
 		what: `use of the limit, ${load} (${network})`,
