@@ -95,7 +95,8 @@ export type Suggestion = { readonly name: string; readonly value: string };
 
 /** What a platform tells of its own accord. */
 export type PlaceEvent =
-	| { readonly kind: 'joined'; readonly place: Place }
+	/** `by`: the person's id, where the platform tells it. */
+	| { readonly kind: 'joined'; readonly place: Place; readonly by?: string }
 	| { readonly kind: 'left'; readonly place: Place } // kicked, deleted, blocked
 	| { readonly kind: 'restored'; readonly place: Place } // rights are back
 	| { readonly kind: 'migrated'; readonly place: Place; readonly toAddress: string };

@@ -52,7 +52,8 @@ export function createPlaceKeeper(
 			);
 	}
 	return async (event) => {
-		log.info('place changed', { event: event.kind, platform: event.place.platform });
+		const person = event.kind === 'joined' ? event.by : undefined;
+		log.info('place changed', { event: event.kind, platform: event.place.platform, person });
 		const at = isoAt(clock.now());
 		for (const channel of affected(event.place)) {
 			await subscriptions.changeChannel(channel.id, (old) => {

@@ -28,7 +28,8 @@ export function membershipEvent(update: ChatMemberUpdated): PlaceEvent | undefin
 	const place = placeOf(update.chat);
 	const [before, after] = [update.old_chat_member, update.new_chat_member];
 	if (!isPresent(after)) return isPresent(before) ? { kind: 'left', place } : undefined;
-	if (!isPresent(before)) return { kind: place.kind === 'private' ? 'restored' : 'joined', place };
+	if (!isPresent(before) && place.kind === 'private') return { kind: 'restored', place };
+	if (!isPresent(before)) return { kind: 'joined', place, by: String(update.from.id) };
 	return maySpeak(after, place) && !maySpeak(before, place) ? { kind: 'restored', place } : undefined;
 }
 

@@ -330,6 +330,12 @@ describe('what happens to a place', () => {
 		expect(house.events).toMatchObject([{ kind, place: { scope: `telegram-${chatId}` } }]);
 	});
 
+	test('who added us is told', async () => {
+		const { server, house } = await setUp();
+		await server.membership(GROUP, 'left', 'member');
+		expect(house.events).toMatchObject([{ kind: 'joined', by: '1' }]);
+	});
+
 	test('a change that changes nothing for us is no event', async () => {
 		const { server, house } = await setUp();
 		await server.membership(GROUP, 'member', 'administrator');
