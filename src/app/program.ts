@@ -7,7 +7,9 @@ import { type App, buildApp } from '../app.ts';
 import { systemClock, systemTimer } from '../domain/clock.ts';
 import type { Log } from '../domain/ports.ts';
 import { createLog } from '../observability/log.ts';
+import { createProgress } from '../observability/progress.ts';
 import { redactor } from '../observability/redact.ts';
+import { showFirstLooks } from './first-looks.ts';
 import { guardLastWords } from './last-words.ts';
 import { keepHeapLean } from './lean-heap.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -20,7 +22,12 @@ else await run(settings.settings, roles.roles);
 
 async function run({ environment, feeds, topics }: Settings, roles: readonly Role[]): Promise<void> {
 	const secrets = [environment.discordToken, environment.telegramToken, environment.model?.key];
-	const log = createLog({ level: environment.logLevel, secrets: secrets.filter((secret) => secret !== undefined) });
+	const progress = createProgress(process.stderr, systemClock);
+	const log = createLog({
+		level: environment.logLevel,
+		secrets: secrets.filter((secret) => secret !== undefined),
+		write: progress.above,
+	});
 	guardLastWords((error) => log.error('an exception that nobody caught: ending', { error }));
 	process.on('unhandledRejection', (error) => log.error('a promise was left alone', { error }));
 	const onLost = () => {
@@ -42,6 +49,8 @@ async function run({ environment, feeds, topics }: Settings, roles: readonly Rol
 			page: app.pageUrl(),
 			roles,
 		});
+		if (roles.includes('poll') && process.stderr.isTTY)
+			await showFirstLooks(feeds.length, app.house.meter!, progress, systemTimer, starting.signal);
 	} catch (error) {
 		if (starting.signal.aborted) return;
 		const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number };

@@ -1,7 +1,15 @@
 /** Reads JSON Lines from a file or standard input as a stream, one record in memory at a time. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { systemClock } from '../domain/clock.ts';
+import { createProgress } from '../observability/progress.ts';
 import { BadInput } from './faults.ts';
+
+/** Where the records themselves go to the terminal, they show how far it is. */
+const progress = createProgress(
+	process.stdout.isTTY ? { write: (text) => process.stderr.write(text) } : process.stderr,
+	systemClock,
+);
 
 export type Line = { readonly number: number; readonly value: Record<string, unknown> };
 
@@ -11,20 +19,23 @@ export type Line = { readonly number: number; readonly value: Record<string, unk
  */
 export async function* readJsonLines(path: string, options: { readonly strict?: boolean } = {}): AsyncGenerator<Line> {
 	const input = path === '-' ? process.stdin : createReadStream(path);
+	const bytes = path === '-' ? undefined : statSync(path, { throwIfNoEntry: false })?.size;
 	let number = 0;
 	for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
 		number += 1;
+		if (bytes && 'bytesRead' in input) progress.show(path, input.bytesRead, bytes);
 		if (line.trim() === '') continue;
 		const value = parsed(line);
 		if (value) yield { number, value };
 		else reject(`${path}:${number}: not a JSON object`, options.strict);
 	}
+	progress.end();
 }
 
 /** Reports a bad record, or throws it when `strict`. */
 export function reject(reason: string, strict: boolean | undefined): void {
 	if (strict) throw new BadInput(reason);
-	process.stderr.write(`${reason}\n`);
+	progress.above(`${reason}\n`);
 }
 
 /** Writes one record; waits when the reader is slower than we are. */

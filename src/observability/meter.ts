@@ -22,6 +22,8 @@ export type Meter = {
 	stuck(): string | undefined;
 	/** A look at a feed ended: "changed", "unchanged", or the kind of its fault. */
 	looked(end: string, articles: number): void;
+	/** How many looks have ended since the start. */
+	looks(): number;
 	/** An article matched. */
 	found(article: Article): void;
 	placed(role: string): void;
@@ -90,6 +92,7 @@ export function createMeter(sources: MeterSources): Meter {
 	}
 
 	let beatMs: number | undefined;
+	let looks = 0;
 
 	return {
 		beat() {
@@ -100,9 +103,11 @@ export function createMeter(sources: MeterSources): Meter {
 			return silentMs > LONGEST_ROUND_MS ? `no feed was scheduled for ${Math.round(silentMs / 1000)} s` : undefined;
 		},
 		looked(end, newArticles) {
+			looks += 1;
 			fetches.inc({ result: end });
 			articles.inc(newArticles);
 		},
+		looks: () => looks,
 		found(article) {
 			matches.inc();
 			took('found', article.publishedAt, article.fetchedAt);
