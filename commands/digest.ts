@@ -20,7 +20,7 @@ export const digest: RasidCommand = {
 		when: {
 			kind: 'choice',
 			required: true,
-			description: { ar: 'متى', en: 'When' },
+			description: { ar: 'متى تصلكم الأخبار', en: 'When shall stories come' },
 			choices: [
 				{ value: 'instant', name: { ar: 'فورًا', en: 'at once' } },
 				{ value: 'hourly', name: { ar: 'كل ساعة', en: 'hourly' } },

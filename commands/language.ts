@@ -11,7 +11,7 @@ export const language: RasidCommand = {
 		language: {
 			kind: 'choice',
 			required: true,
-			description: { ar: 'اللغة', en: 'Language' },
+			description: { ar: 'بأي لغة أكلّمكم', en: 'Which language shall I speak' },
 			choices: [
 				{ value: 'ar', name: { ar: 'العربية (١٢٣)', en: 'Arabic (١٢٣)' } },
 				{ value: 'ar-latin', name: { ar: 'العربية (123)', en: 'Arabic (123)' } },

@@ -17,7 +17,7 @@ export const mute: RasidCommand = {
 		for: {
 			kind: 'choice',
 			required: true,
-			description: { ar: 'كم', en: 'For how long' },
+			description: { ar: 'كم مدة الكتم', en: 'For how long' },
 			choices: [
 				{ value: 'hour', name: { ar: 'ساعة', en: 'an hour' } },
 				{ value: 'day', name: { ar: 'يوم', en: 'a day' } },

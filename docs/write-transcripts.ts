@@ -73,7 +73,7 @@ async function press(who: Actor, where: Place, label: string, on: Message = last
 	const action = 'action' in button ? button.action : '';
 	answered(
 		who.name,
-		`يضغط «${button.label}»`,
+		`${[LEILA.name, ADMIN.name].includes(who.name) ? 'تضغط' : 'يضغط'} «${button.label}»`,
 		await house.conversation.press({ id: `t${number}`, action, actor: who, place: where }),
 	);
 }
@@ -159,7 +159,7 @@ lines.push(
 
 heading('مشتركة: ليلى، في محادثة خاصة على تيليجرام');
 const leila = actor('42');
-const LEILA: Actor = { ...leila, name: 'ليلى' };
+const LEILA: Actor = { ...leila, name: 'ليلى', in: () => LEILA };
 await speak(LEILA, READER, 'ابدأ');
 await speak(LEILA, READER, 'تابع الناتو الآسيوي');
 await speak(LEILA, READER, 'تابع سد النهضة');
@@ -178,6 +178,18 @@ await speak(LEILA, READER, 'موضوعاتي');
 await speak(LEILA, READER, 'ابحث اقتراح ياباني');
 await say(LEILA, READER, 'why', { text: 'مفاوضات سدّ النهضة تُستأنف في القاهرة' });
 await speak(LEILA, READER, 'الإعدادات');
+
+tell('ولها قناة على تيليجرام، تربطها وتضبطها من هنا.');
+const CHANNEL = place('-1001234567890', { kind: 'channel', title: 'عاجل آسيا' });
+await speak(LEILA, READER, 'اربط أوكوس');
+number += 1;
+const picked = { id: `t${number}`, ...last!.pick!, actor: LEILA, place: CHANNEL, answeredIn: READER };
+answered('ليلى', 'تختار «عاجل آسيا» من قائمة تيليجرام', await house.conversation.run(picked));
+await speak(LEILA, READER, 'اربط');
+await press(LEILA, READER, 'إعدادات «عاجل آسيا»');
+await press(LEILA, READER, 'الموجز');
+await press(LEILA, READER, 'كل يوم');
+await press(LEILA, READER, '٢١:٠٠');
 
 heading('مشرفة: هدى، في خادم على ديسكورد');
 await say(ADMIN, SERVER, 'follow', { topic: 'أوكوس' });

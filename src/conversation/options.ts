@@ -1,7 +1,7 @@
 /** The options of a command as people give them: what is missing or wrong, said with the choices as buttons. Pure. */
 import type { Option, Reply } from '../../commands/command.ts';
 import type { Context, RasidCommand } from '../../commands/context.ts';
-import { message, rows, say } from '../../commands/reply.ts';
+import { rows, say } from '../../commands/reply.ts';
 
 /** What is wrong with the options, as a reply; undefined if nothing is. */
 export function complaintOf(
@@ -36,7 +36,7 @@ export function complaintOf(
 function missing(command: RasidCommand, name: string, option: Option, context: Context): Reply {
 	const description = option.description[context.tongue.language];
 	if (option.kind !== 'choice') return say(context, 'error-missing', { description });
-	return message(context, { paragraphs: [description], buttons: choiceButtons(command, name, option, context) });
+	return say(context, 'error-which', { description }, { buttons: choiceButtons(command, name, option, context) });
 }
 
 /** Pressing one gives the command with this choice. */

@@ -372,6 +372,7 @@ error-not-admin = This command is for the admins of this place. Ask one of them,
 error-not-admin-there = This channel's settings are for those of its administrators who may post there. If you are one, check your rights there and try again.
 error-anonymous = I cannot know who writes as the group, so I take no orders from them. If you want me to, let an administrator press the button; or give the command under your name.
 error-not-owner = This command is for the bot's owner.
+error-which = { $description }?
 error-missing = Write after the command: { $description }.
 error-choice = “{ $value }” is none of the choices. Choose: { $choices }
 error-number = Write a number from { $min } to { $max }.

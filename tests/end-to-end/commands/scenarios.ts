@@ -169,7 +169,12 @@ const PLAYED: readonly Scenario[] = [
 			},
 			{ press: ['١٨:٠٠', '18:00'], sees: ['كل يوم الساعة ١٨:٠٠', 'a daily digest at 18:00'] },
 			{ give: 'digest', options: { when: 'weekly' }, sees: ['كل يوم أحد الساعة ٠٨:٠٠', 'on Sundays at 08:00'] },
-			{ give: 'digest', only: 'Telegram', sees: ['متى', 'When'], offers: ['كل ساعة', 'hourly'] },
+			{
+				give: 'digest',
+				only: 'Telegram',
+				sees: ['متى تصلكم الأخبار؟', 'When shall stories come?'],
+				offers: ['كل ساعة', 'hourly'],
+			},
 			{
 				give: 'settings',
 				options: { zone: 'Africa/Cairo' },
