@@ -1,7 +1,7 @@
 /** The one guarded fetch of the house: public addresses only, redirects re-checked, bytes, headers and time bounded. */
-import { interceptors } from 'undici';
 import type { Headers } from './freshness.ts';
-import { createGuardedAgent, REFUSED } from './guarded-agent.ts';
+import type { GuardedAgents } from './guarded-agent.ts';
+import { REFUSED } from './public-address.ts';
 import { createLookup, type Lookup } from './resolve-name.ts';
 import { type FetchFault, responseFault } from './response-fault.ts';
 import { readTarget } from './target-url.ts';
@@ -76,9 +76,13 @@ type Hop = {
 
 /** Creates a fetcher; connections are opened by its first fetches. */
 export function createFetcher({ userAgent, now, lookup = createLookup(now) }: FetcherOptions): Fetcher {
-	const guarded = createGuardedAgent({ lookup, allowLoopback: false });
-	// Apart, because a pooled connection to this machine must never serve a request that may not go there.
-	const withLoopback = createGuardedAgent({ lookup, allowLoopback: true });
+	let agents: Promise<GuardedAgents> | undefined;
+
+	/** undici takes 75 ms of processor time to load: the first fetch's, not the start's. */
+	async function openAgents(): Promise<GuardedAgents> {
+		const { createGuardedAgents } = await import('./guarded-agent.ts');
+		return createGuardedAgents(lookup);
+	}
 
 	async function follow(first: URL, request: FetchRequest, signal: AbortSignal): Promise<FetchOutcome> {
 		let hop: Hop = { url: first, headers: request.headers ?? {}, permanent: true, count: 0 };
@@ -91,9 +95,8 @@ export function createFetcher({ userAgent, now, lookup = createLookup(now) }: Fe
 
 	async function ask(hop: Hop, request: FetchRequest, signal: AbortSignal): Promise<FetchOutcome | Hop> {
 		const { method = 'GET', body = null, maxBytes = MAX_BYTES, allowLoopback = false } = request;
-		const agent = allowLoopback ? withLoopback : guarded;
-		const unpack = interceptors.decompress({ maxSize: maxBytes, skipErrorResponses: false });
-		const answer = await agent.compose(unpack).request({
+		agents ??= openAgents();
+		const answer = await (await agents).request(allowLoopback, maxBytes, {
 			origin: hop.url.origin,
 			path: hop.url.pathname + hop.url.search,
 			method,
@@ -130,7 +133,7 @@ export function createFetcher({ userAgent, now, lookup = createLookup(now) }: Fe
 			}
 		},
 		async close() {
-			await Promise.all([guarded.destroy(), withLoopback.destroy()]);
+			await (await agents)?.destroy();
 		},
 	};
 }

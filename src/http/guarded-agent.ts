@@ -2,12 +2,9 @@
 import { isIP, type LookupFunction } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { createSecureContext } from 'node:tls';
-import { Agent, buildConnector } from 'undici';
-import { isLoopbackAddress, isPublicAddress } from './public-address.ts';
+import { Agent, buildConnector, type Dispatcher, interceptors } from 'undici';
+import { isLoopbackAddress, isPublicAddress, REFUSED } from './public-address.ts';
 import type { Lookup } from './resolve-name.ts';
-
-/** Thrown inside undici and read back by `code`: the address, or one of the name's addresses, is not public. */
-export const REFUSED = 'RASID_ADDRESS_REFUSED';
 
 export type GuardOptions = {
 	readonly lookup: Lookup;
@@ -65,6 +62,32 @@ export function createGuardedAgent({ lookup, allowLoopback, ownAddresses = addre
 		headersTimeout: HEADERS_TIMEOUT_MS,
 		maxHeaderSize: HEADER_BYTES_MAX,
 	});
+}
+
+export type GuardedAgents = {
+	/** `maxBytes`: of the decoded body. */
+	request(
+		allowLoopback: boolean,
+		maxBytes: number,
+		options: Dispatcher.RequestOptions,
+	): Promise<Dispatcher.ResponseData>;
+	/** Ends all connections. */
+	destroy(): Promise<void>;
+};
+
+/** Two agents, because a pooled connection to this machine must never serve a request that may not go there. */
+export function createGuardedAgents(lookup: Lookup): GuardedAgents {
+	const guarded = createGuardedAgent({ lookup, allowLoopback: false });
+	const withLoopback = createGuardedAgent({ lookup, allowLoopback: true });
+	return {
+		request(allowLoopback, maxBytes, options) {
+			const unpack = interceptors.decompress({ maxSize: maxBytes, skipErrorResponses: false });
+			return (allowLoopback ? withLoopback : guarded).compose(unpack).request(options);
+		},
+		async destroy() {
+			await Promise.all([guarded.destroy(), withLoopback.destroy()]);
+		},
+	};
 }
 
 function addressesHere(): string[] {

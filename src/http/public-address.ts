@@ -2,6 +2,9 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
+/** The code of the error that a refused connection ends with: an address, or one of a name's, is not public. */
+export const REFUSED = 'RASID_ADDRESS_REFUSED';
+
 /** IANA IPv4 Special-Purpose Address Registry (RFC 6890 and its successors), multicast, and one cloud's host agent. */
 const NOT_PUBLIC_V4 = [
 	'0.0.0.0/8', // this network
