@@ -1,7 +1,6 @@
 /**
- * The whole house on a farm of loopback feeds and platforms.
- *   node bench/system.ts burst [FEEDS 2000] [DISCORD 1000] [TELEGRAM 300]   a burst of ten stories to everybody (4 minutes)
- *   node bench/system.ts scale [FEEDS 2000]                                 poll + match by 1 and 2 processes on Redis
+ * The whole house on a farm of loopback feeds and platforms: a burst of ten stories to everybody (4 minutes).
+ *   node bench/system.ts [FEEDS 2000] [DISCORD 1000] [TELEGRAM 300]
  * The floor of a burst is what the platforms let through: 50 messages a second on Discord, 30 on Telegram.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -10,9 +9,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { redisIsMissing, startRedis } from '../tests/redis.ts';
 import { BURST } from './system-texts.ts';
-import { settle, TOPICS } from './system-world.ts';
+import { settle } from './system-world.ts';
 
 type Sends = { readonly accepted: number; readonly refused: number; readonly firstAt: number; readonly lastAt: number };
 type Count = { readonly discord: Sends; readonly telegram: Sends; readonly looks: number };
@@ -24,14 +22,12 @@ type Figures = {
 	readonly cpuMs: number;
 };
 
-const [kind = 'burst', ...numbers] = process.argv.slice(2);
-const [FEEDS = 2_000, DISCORD = 1_000, TELEGRAM = 300] = numbers.map(Number);
+const [FEEDS = 2_000, DISCORD = 1_000, TELEGRAM = 300] = process.argv.slice(2).map(Number);
 /** As the launchers set it: see docs/scaling.md. */
 const FLAGS = ['--max-semi-space-size=8'];
 const FLOOR_S = { discord: (DISCORD * BURST.length) / 50, telegram: (TELEGRAM * BURST.length) / 30 };
 
-if (kind === 'burst') await measureBurst();
-else await measureScale();
+await measureBurst();
 
 async function measureBurst(): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), 'rasid-system-'));
@@ -98,40 +94,8 @@ async function measureBurst(): Promise<void> {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-/** Every look finds 20 new entries. Processor time is what counts here: farm, Redis and all share this machine's cores. */
-async function measureScale(): Promise<void> {
-	if (redisIsMissing()) return;
-	for (const processes of [1, 2]) {
-		const redis = await startRedis();
-		const farm = await startFarm('fresh');
-		await settle(redis.url, 10, 0);
-		const houses = await Promise.all(
-			Array.from({ length: processes }, () => startHouse(redis.url, farm.port, ['poll'])),
-		);
-		const before = await Promise.all(houses.map((house) => house.ask<Figures>({ measure: true })));
-		const from = (await farm.count()).looks;
-		const start = performance.now();
-		while ((await farm.count()).looks < FEEDS) await delay(50);
-		const seconds = (performance.now() - start) / 1000;
-		const after = await Promise.all(houses.map((house) => house.ask<Figures>({ measure: true })));
-		const cpuMs = after.reduce((sum, one, at) => sum + one.cpuMs - before[at]!.cpuMs, 0);
-		const looks = (await farm.count()).looks - from;
-		row(
-			`poll + match, ${processes} process${processes > 1 ? 'es' : ''}, ${TOPICS} topics, 20 new entries a look`,
-			`${(looks / seconds).toFixed(0)} looks/s`,
-			`${(cpuMs / looks).toFixed(1)} ms CPU a look`,
-			'1 → 2: ≥ 1.8×',
-		);
-		await Promise.all(houses.map((house) => house.stop()));
-		farm.child.disconnect();
-		await redis.stop();
-	}
-}
-
-async function startFarm(
-	mode = 'steady',
-): Promise<{ readonly child: ChildProcess; readonly port: number; count(): Promise<Count> }> {
-	const child = fork(join(import.meta.dirname, 'system-farm.ts'), [mode]);
+async function startFarm(): Promise<{ readonly child: ChildProcess; readonly port: number; count(): Promise<Count> }> {
+	const child = fork(join(import.meta.dirname, 'system-farm.ts'), ['steady']);
 	const [{ port }] = (await once(child, 'message')) as [{ port: number }];
 	return { child, port, count: () => ask<Count>(child, 'count') };
 }
