@@ -25,7 +25,7 @@ export const AUDIENCE_PRESSES: readonly PressHandler[] = [
 function audiencePage(context: Context, page: number): Reply {
 	const listeners = context.audience();
 	if (listeners.length === 0) return say(context, 'audience-none');
-	const { shown, buttons, footer } = paged(context, listeners, page, CHANNELS_PER_PAGE, 'audience-page');
+	const { shown, turning, footer } = paged(context, listeners, page, CHANNELS_PER_PAGE, 'audience-page');
 	const lines = shown.map(({ channel, topics, cadence }) => {
 		const names = topics.map((topic) => context.topicName(topic)).join(context.say('list-comma'));
 		const how = context.say(`audience-${cadence.kind}`);
@@ -36,6 +36,6 @@ function audiencePage(context: Context, page: number): Reply {
 		title: context.say('audience-title', { channels: context.say('channels', { count: listeners.length }) }),
 		paragraphs: [lines.join('\n')],
 		footer,
-		buttons: buttons.length > 0 ? [buttons] : undefined,
+		buttons: turning,
 	});
 }

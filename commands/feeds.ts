@@ -82,7 +82,7 @@ export const FEED_PRESSES: readonly PressHandler[] = [
 async function feedsPage(context: Context, page: number): Promise<Reply> {
 	const all = await context.feedDesk.list();
 	if (all.length === 0) return say(context, 'feeds-none');
-	const { shown, buttons, footer } = paged(context, all, page, FEEDS_PER_PAGE, 'feeds-page');
+	const { shown, turning, footer } = paged(context, all, page, FEEDS_PER_PAGE, 'feeds-page');
 	const ill = all.filter((line) => line.health === 'failing' || line.health === 'gone').length;
 	const count = context.say('feeds', { count: all.length });
 	return message(context, {
@@ -90,7 +90,7 @@ async function feedsPage(context: Context, page: number): Promise<Reply> {
 			ill > 0 ? context.say('feeds-title-ill', { feeds: count, ill }) : context.say('feeds-title', { feeds: count }),
 		paragraphs: [shown.map((line) => lineOf(line, context)).join('\n')],
 		footer,
-		buttons: buttons.length > 0 ? [buttons] : undefined,
+		buttons: turning,
 	});
 }
 
@@ -145,9 +145,9 @@ async function remove(text: string, context: Context): Promise<Reply> {
 async function chooseToRemove(context: Context, page = 1): Promise<Reply> {
 	const own = (await context.feedDesk.list()).filter((line) => line.own);
 	if (own.length === 0) return say(context, 'feeds-none-own');
-	const { shown, buttons, footer } = paged(context, own, page, REMOVALS_PER_PAGE, 'feeds-which');
+	const { shown, turning, footer } = paged(context, own, page, REMOVALS_PER_PAGE, 'feeds-which');
 	const choices = shown.map(({ feed }) => ({ label: feed.title, action: `feed-remove:${feed.id}` }));
-	return say(context, 'feeds-which', {}, { footer, buttons: [...rows(choices), buttons] });
+	return say(context, 'feeds-which', {}, { footer, buttons: [...rows(choices), ...turning] });
 }
 
 async function importOpml(text: string, context: Context): Promise<Reply> {

@@ -65,7 +65,7 @@ async function stats(topic: Topic, context: Context, page = 1): Promise<Reply> {
 	const { keywords, exclusions } = await context.topicDesk.stats(topic);
 	if (keywords.length === 0) return say(context, 'stats-none', { topic: context.topicName(topic) });
 	const verb = `keyword-stats:${topic.id}`;
-	const { shown, buttons, footer } = paged(context, keywords, page, STATS_PER_PAGE, verb);
+	const { shown, turning, footer } = paged(context, keywords, page, STATS_PER_PAGE, verb);
 	const lines = shown.map(({ text, found, noise }) => {
 		const line = context.say('stats-line', { keyword: text, articles: context.say('articles', { count: found }) });
 		return noise > 0 ? line + context.say('stats-noise', { count: noise }) : line;
@@ -75,7 +75,7 @@ async function stats(topic: Topic, context: Context, page = 1): Promise<Reply> {
 		title: context.say('stats-title', { topic: context.topicName(topic) }),
 		paragraphs: [lines.join('\n'), ...(proposal ? [proposal] : [])],
 		footer,
-		buttons: [...termButtons(topic, 'exclude', exclusions, context), ...(buttons.length > 0 ? [buttons] : [])],
+		buttons: [...termButtons(topic, 'exclude', exclusions, context), ...turning],
 	});
 }
 

@@ -1,6 +1,5 @@
 /** Shapes of replies that commands share: a line, a list of choices, a page of a long list. Pure. */
 import type { Button, Message } from '../src/domain/message.ts';
-import type { Topic } from '../src/domain/topic.ts';
 import type { Reply } from './command.ts';
 import type { Context } from './context.ts';
 import type { Problem } from './desk.ts';
@@ -53,11 +52,6 @@ export function rows(buttons: readonly Button[], each = 2): readonly (readonly B
 	return result;
 }
 
-/** A button for each topic: pressing it does `verb` with the topic's id. */
-export function topicButtons(context: Context, topics: readonly Topic[], verb: string): readonly (readonly Button[])[] {
-	return rows(topics.slice(0, 8).map((topic) => ({ label: context.topicName(topic), action: `${verb}:${topic.id}` })));
-}
-
 /** One page of a list, with buttons to the others. `page` begins at 1 and is kept within what there is. */
 export function paged<T>(
 	context: Context,
@@ -65,7 +59,12 @@ export function paged<T>(
 	page: number,
 	size: number,
 	verb: string,
-): { readonly shown: readonly T[]; readonly buttons: readonly Button[]; readonly footer?: string } {
+): {
+	readonly shown: readonly T[];
+	/** A row of buttons to the pages before and after; no row where there is one page. */
+	readonly turning: readonly (readonly Button[])[];
+	readonly footer?: string;
+} {
 	const pages = Math.max(1, Math.ceil(list.length / size));
 	const at = Math.min(Math.max(1, Number.isInteger(page) ? page : 1), pages);
 	const buttons: Button[] = [];
@@ -73,7 +72,7 @@ export function paged<T>(
 	if (at < pages) buttons.push({ label: context.say('page-next'), action: `${verb}:${at + 1}` });
 	return {
 		shown: list.slice((at - 1) * size, at * size),
-		buttons,
+		turning: buttons.length > 0 ? [buttons] : [],
 		footer: pages > 1 ? context.say('topics-page', { page: at, pages }) : undefined,
 	};
 }

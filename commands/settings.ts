@@ -1,6 +1,7 @@
 /** /settings: how this place is set, with a button to change each; and its time zone. */
 import type { Button } from '../src/domain/message.ts';
 import { dateTime } from '../src/i18n/dates.ts';
+import type { Reply } from './command.ts';
 import type { Context, PressHandler, RasidCommand } from './context.ts';
 import { message, paged, rows, say } from './reply.ts';
 import { shownTime } from './time-of-day.ts';
@@ -45,14 +46,11 @@ export const settings: RasidCommand = {
 };
 
 export const SETTINGS_PRESSES: readonly PressHandler[] = [
+	{ verb: 'zones', permission: 'admin', run: async (_argument, context) => zonesPage(context, 1) },
 	{
-		verb: 'zones',
+		verb: 'zones-page',
 		permission: 'admin',
-		async run(page, context) {
-			const { shown, buttons, footer } = paged(context, USUAL_ZONES, Number(page), ZONES_PER_PAGE, 'zones');
-			const said = context.say('zone-which');
-			return message(context, { paragraphs: [said], footer, buttons: [...rows(shown.map(zoneButton)), buttons] });
-		},
+		run: async (page, context) => ({ ...zonesPage(context, Number(page)), replace: true }),
 	},
 	{
 		verb: 'anonymous',
@@ -91,7 +89,13 @@ function changes({ say: word, channel }: Context): readonly Button[] {
 	const isGroup = channel.platform === 'telegram' && channel.kind === 'group';
 	const choice = channel.anonymousAdmins ? 'off' : 'on';
 	const anonymous = { label: word(`button-anonymous-${choice}`), action: `anonymous:${choice}` };
-	return [...opened, { label: word('button-open-zone'), action: 'zones:1' }, ...(isGroup ? [anonymous] : [])];
+	return [...opened, { label: word('button-open-zone'), action: 'zones:' }, ...(isGroup ? [anonymous] : [])];
+}
+
+function zonesPage(context: Context, page: number): Reply {
+	const { shown, turning, footer } = paged(context, USUAL_ZONES, page, ZONES_PER_PAGE, 'zones-page');
+	const buttons = [...rows(shown.map(zoneButton)), ...turning];
+	return message(context, { paragraphs: [context.say('zone-which')], footer, buttons });
 }
 
 function zoneButton(zone: string): Button {

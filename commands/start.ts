@@ -3,7 +3,8 @@ import type { Reply } from './command.ts';
 import { connect } from './connect.ts';
 import type { Context, RasidCommand } from './context.ts';
 import { openDesk } from './open-desk.ts';
-import { message, say, topicButtons } from './reply.ts';
+import { message, say } from './reply.ts';
+import { topicChoice } from './topic-choice.ts';
 
 /** What our own links carry (32 letters of base64url); links of others to us may carry anything else. */
 const TOKEN = /^[\w-]{32}$/;
@@ -19,7 +20,7 @@ export const start: RasidCommand = {
 		return message(context, {
 			title: context.say('start-title'),
 			paragraphs: [context.say('start-text'), context.say('start-next')],
-			buttons: topicButtons(context, context.topics(), 'follow-topic'),
+			buttons: topicChoice('follow', context).message.buttons,
 		});
 	},
 };

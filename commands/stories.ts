@@ -17,7 +17,7 @@ export function storyList(
 	page: number,
 	verb: string,
 ): Reply {
-	const { shown, buttons, footer } = paged(context, stories, page, STORIES_PER_PAGE, verb);
+	const { shown, turning, footer } = paged(context, stories, page, STORIES_PER_PAGE, verb);
 	const lines = shown.map(
 		(story) =>
 			`• ${story.headline}\n${ago(context.tongue, story.firstSeenAt, context.now)} · ${context.say('sources', { count: publishers(story) })}`,
@@ -30,7 +30,7 @@ export function storyList(
 		paragraphs: lines,
 		links,
 		footer,
-		buttons: buttons.length > 0 ? [buttons] : undefined,
+		buttons: turning,
 	});
 }
 

@@ -39,12 +39,12 @@ export function topicChoice(purpose: ChoicePurpose, context: Context, page = 1):
 	const { question, verb, topics, none } = CHOICES[purpose];
 	const offered = topics(context);
 	if (offered.length === 0) return say(context, none);
-	const { shown, buttons, footer } = paged(context, offered, page, TOPICS_PER_PAGE, `topic-choice:${purpose}`);
+	const { shown, turning, footer } = paged(context, offered, page, TOPICS_PER_PAGE, `topic-choice:${purpose}`);
 	const choices = shown.map((topic) => ({ label: context.topicName(topic), action: `${verb}:${topic.id}` }));
 	return message(context, {
 		paragraphs: [context.say(question)],
 		footer,
-		buttons: [...rows(choices), ...(buttons.length > 0 ? [buttons] : [])],
+		buttons: [...rows(choices), ...turning],
 	});
 }
 

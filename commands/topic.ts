@@ -193,12 +193,12 @@ async function undo(name: string, context: Context): Promise<Reply> {
 async function historyPage(context: Context, page: number): Promise<Reply> {
 	const changes = [...(await context.topicDesk.history())].reverse();
 	if (changes.length === 0) return say(context, 'history-none');
-	const { shown, buttons, footer } = paged(context, changes, page, CHANGES_PER_PAGE, 'history-page');
+	const { shown, turning, footer } = paged(context, changes, page, CHANGES_PER_PAGE, 'history-page');
 	return message(context, {
 		title: context.say('history-title'),
 		paragraphs: [shown.map((change) => historyLine(change, context)).join('\n')],
 		footer,
-		buttons: buttons.length > 0 ? [buttons] : undefined,
+		buttons: turning,
 	});
 }
 

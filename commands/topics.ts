@@ -18,7 +18,7 @@ export const topics: RasidCommand = {
 export function topicsPage(context: Context, page: number): Reply {
 	const followed = new Set(context.followed().map((item) => item.topicId));
 	const all = [...context.topics()].sort((a, b) => Number(followed.has(b.id)) - Number(followed.has(a.id)));
-	const { shown, buttons, footer } = paged(context, all, page, PAGE, 'topics-page');
+	const { shown, turning, footer } = paged(context, all, page, PAGE, 'topics-page');
 	const here = all.filter((topic) => followed.has(topic.id)).map((topic) => `• ${context.topicName(topic)}`);
 	const rest = all.length - here.length;
 	const title = here.length > 0 ? context.say('topics-title') : undefined;
@@ -32,6 +32,6 @@ export function topicsPage(context: Context, page: number): Reply {
 		title,
 		paragraphs,
 		footer,
-		buttons: [...rows(choices), ...(buttons.length > 0 ? [buttons] : [])],
+		buttons: [...rows(choices), ...turning],
 	});
 }

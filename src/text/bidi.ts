@@ -25,7 +25,7 @@ export function withoutControls(text: string): string {
 }
 
 /** Wraps each foreign run of a right-to-left line in FSI…PDI. Lines without Arabic letters are left alone. */
-export function isolateLatin(line: string): string {
+function isolateLatin(line: string): string {
 	if (!/\p{Script=Arabic}/u.test(line)) return line;
 	return line.replace(FOREIGN_RUN, (run) => FSI + run + PDI);
 }

@@ -1,7 +1,7 @@
 /** Renders a Message as lines of plain text for a terminal. Pure. */
 import { styleText } from 'node:util';
 import type { Message } from '../../domain/message.ts';
-import { isolateLatin, withoutControls } from '../../text/bidi.ts';
+import { isolateForeign, withoutControls } from '../../text/bidi.ts';
 import { wrapped } from './width.ts';
 
 export type TerminalStyle = {
@@ -21,7 +21,8 @@ export function printed(message: Message, style: TerminalStyle): string {
 	const columns = Math.max(20, Math.min(style.columns, WIDEST));
 	const paint = (format: Parameters<typeof styleText>[0], text: string) =>
 		style.forEyes ? styleText(format, text, { validateStream: false }) : text;
-	const lay = (text: string) => wrapped(bare(text), columns).map((line) => (style.forEyes ? isolateLatin(line) : line));
+	const placed = (line: string) => (style.forEyes ? isolateForeign(line, message.language) : line);
+	const lay = (text: string) => wrapped(bare(text), columns).map(placed);
 	const lines = [paint('dim', '─'.repeat(columns))];
 	if (style.mark !== undefined) lines.push(paint('dim', bare(style.mark)));
 	const titleFormat: Parameters<typeof styleText>[0] = message.urgent === true ? ['bold', 'red'] : 'bold';
