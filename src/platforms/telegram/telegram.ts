@@ -46,6 +46,8 @@ export type TelegramOptions = {
 
 /** How often a send may find out for itself whether Telegram, whom the polls do not reach, is there. */
 const TRY_UNREACHABLE_MS = 60_000;
+/** A wait that somebody should know of: 12 hours were seen. */
+const LONG_WAIT_MS = 10 * 60_000;
 const TOKEN_REJECTED: Fault = { kind: 'answer', method: 'sendMessage', code: 401, description: '' };
 
 export function createTelegram(options: TelegramOptions): Platform {
@@ -66,7 +68,7 @@ export function createTelegram(options: TelegramOptions): Platform {
 			api,
 			picks,
 			outgoing,
-			pace,
+			pace: (address, send, until) => pace(address, async () => seen(address, await send()), until),
 			dressing: ({ message }) => ({ ...dressing(message), commands }),
 			failed: (outcome) => log.warn('telegram: a reply did not arrive', { outcome: outcome.kind }),
 			faulted: (fault) => log.debug('telegram: a press was not answered', loggable(fault)),
@@ -123,9 +125,16 @@ export function createTelegram(options: TelegramOptions): Platform {
 	async function watched(channel: Channel, send: () => Promise<DeliveryOutcome>): Promise<DeliveryOutcome> {
 		const bar = barred();
 		if (bar !== undefined) return bar;
-		const outcome = await send();
+		return seen(channel.address, await send());
+	}
+
+	/** What an outcome in one chat says of all. */
+	function seen(address: string, outcome: DeliveryOutcome): DeliveryOutcome {
 		if (outcome.kind === 'unauthorised') trouble.begin(TOKEN_REJECTED);
-		return outcome.kind === 'busy' ? { ...outcome, scope: floodScope(channel.address) } : outcome;
+		if (outcome.kind !== 'busy') return outcome;
+		const { retryAfterMs } = outcome;
+		if (retryAfterMs >= LONG_WAIT_MS) log.warn('telegram: it asks for a long wait', { minutes: retryAfterMs / 60_000 });
+		return { ...outcome, scope: floodScope(address) };
 	}
 
 	return {

@@ -140,10 +140,11 @@ describe('a refusal', () => {
 		[undefined, 5_000],
 		[1e9, 3_600_000],
 	])('a wait of %s', async (retry_after, retryAfterMs) => {
-		const { server, telegram } = await setUp();
+		const { server, telegram, log } = await setUp();
 		const body = { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after } };
 		server.faults.add({ method: 'sendMessage', when: 'before', what: { status: 429, body } });
 		expect(await telegram.send(delivery(GROUP, 'خبر'), signal)).toMatchObject({ kind: 'busy', retryAfterMs });
+		expect(log.lines.some((line) => line.includes('a long wait'))).toBe(retryAfterMs > 5_000);
 	});
 });
 
