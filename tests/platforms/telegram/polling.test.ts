@@ -1,9 +1,12 @@
 /** Updates are handled before they are confirmed, in order within a chat, and once each. */
 import type { Update } from 'grammy/types';
 import { describe, expect, test } from 'vitest';
+import { systemClock, systemTimer } from '../../../src/domain/clock.ts';
 import { type Batch, poll } from '../../../src/platforms/telegram/polling.ts';
+import type { Pace } from '../../../src/platforms/telegram/replies.ts';
+import { createTelegram } from '../../../src/platforms/telegram/telegram.ts';
 import { note, scriptedHouse } from './conversation.ts';
-import { GROUP, READER, setUp } from './set-up.ts';
+import { GROUP, inboxRecords, READER, setUp } from './set-up.ts';
 
 function said(update_id: number, chatId: number): Update {
 	const chat = { id: chatId, type: 'private', first_name: 'قارئ' };
@@ -103,5 +106,23 @@ describe('against Telegram', () => {
 		expect((await reply).map(({ text }) => text)).toEqual(['حسنا']);
 		const response = await fetch(`${server.apiRoot}/bot${server.token}/getUpdates`);
 		expect(await response.json()).toEqual({ ok: true, result: [] });
+	});
+
+	test('an answer that still waits for its turn when we stop is given in the next life', async () => {
+		const waits: Pace = (_address, _send, signal) =>
+			new Promise((resolve) =>
+				signal.addEventListener('abort', () => resolve({ kind: 'not-sent', reason: 'stopped' }), { once: true }),
+			);
+		const { server, telegram, house, log } = await setUp({ platform: { pace: waits } });
+		const said = server.say(READER, READER, '/help');
+		await server.waitFor('the command', () => house.invocations.length === 1);
+		await telegram.stop();
+		expect(server.messages(READER)).toEqual([]);
+		const { token, apiRoot } = server;
+		const world = { log, clock: systemClock, timer: systemTimer, records: await inboxRecords() };
+		const next = createTelegram({ token, apiRoot, conversation: house, ...world });
+		await next.start(new AbortController().signal);
+		expect((await said).map(({ text }) => text)).toEqual(['حسنا']);
+		await next.stop();
 	});
 });
