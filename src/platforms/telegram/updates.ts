@@ -83,7 +83,7 @@ export function createUpdates(options: UpdatesOptions): (update: Update) => Prom
 		const { id } = query;
 		const press = { id, action: data, actor, place, messageId, ...languageOf(query.from) };
 		try {
-			return await answerPress(query, { place, messageId, reply: await conversation.press(press) });
+			return await answerPress(query, { place, messageId, reply: goingOn(await conversation.press(press)) });
 		} catch (error) {
 			// The person's button must not turn for ever because our house is on fire.
 			await answerPress(query);
