@@ -4,7 +4,7 @@ import type { Context, Reason, State } from '../../commands/context.ts';
 import type { Listener, Verdict } from '../../commands/desk.ts';
 import { tongueOf } from '../alerts/compose.ts';
 import type { Alert } from '../domain/alert.ts';
-import type { Channel } from '../domain/channel.ts';
+import type { Cadence, Channel } from '../domain/channel.ts';
 import { isoAt } from '../domain/clock.ts';
 import type { Story } from '../domain/story.ts';
 import type { Topic } from '../domain/topic.ts';
@@ -89,6 +89,27 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 		return 'problem' in copy ? copy : followIn(theirs, copy.id);
 	}
 
+	function cadence(): Cadence {
+		const { items, cadence: chosen } = subscriptions.follows(channel.id);
+		return items[0]?.cadence ?? chosen ?? { kind: 'instant' };
+	}
+
+	/** It is the chat's, whichever of a forum's topics it was said in. */
+	async function allowAnonymous(allowed: boolean): Promise<void> {
+		await kept(channel);
+		for (const { id, platform, address } of subscriptions.channels())
+			if (platform === channel.platform && address === channel.address)
+				await subscriptions.changeChannel(id, (old) => ({ ...old, anonymousAdmins: allowed || undefined }));
+	}
+
+	function ownChannels(): readonly Channel[] {
+		const channels = subscriptions.channels().filter(({ kind, status }) => kind === 'channel' && status !== 'gone');
+		return channels.filter(
+			({ id, platform }) =>
+				platform === place.platform && subscriptions.follows(id).items.some((item) => item.createdBy === actor.id),
+		);
+	}
+
 	function audience(): readonly Listener[] {
 		const here = subscriptions.channels().filter((other) => other.scope === scope && other.status !== 'gone');
 		return here.flatMap((other) => {
@@ -120,9 +141,7 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 		personalTopic: topicDesk.fromPhrase,
 		topicName: (topic) => (tongue.language === 'en' ? (topic.names.en ?? topic.names.ar) : topic.names.ar),
 
-		cadence: () =>
-			subscriptions.follows(channel.id).items[0]?.cadence ??
-			subscriptions.follows(channel.id).cadence ?? { kind: 'instant' },
+		cadence,
 		followed: () => subscriptions.follows(channel.id).items,
 		follow: (topicId) => followIn(channel, topicId),
 		unfollow: (topicId) => subscriptions.unfollow(channel.id, topicId),
@@ -135,25 +154,8 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 			await kept(channel);
 			await subscriptions.changeChannel(channel.id, change);
 		},
-		async allowAnonymous(allowed) {
-			await kept(channel);
-			// It is the chat's, whichever of a forum's topics it was said in.
-			const here = subscriptions
-				.channels()
-				.filter(({ platform, address }) => platform === channel.platform && address === channel.address);
-			for (const { id } of here)
-				await subscriptions.changeChannel(id, (old) => ({ ...old, anonymousAdmins: allowed || undefined }));
-		},
-		ownChannels: () =>
-			subscriptions
-				.channels()
-				.filter(
-					({ id, platform, kind, status }) =>
-						platform === place.platform &&
-						kind === 'channel' &&
-						status !== 'gone' &&
-						subscriptions.follows(id).items.some((item) => item.createdBy === actor.id),
-				),
+		allowAnonymous,
+		ownChannels,
 		muteTopic: (topicId, until) => subscriptions.muteTopic(channel.id, topicId, until),
 		muteStory: (storyId, until) => subscriptions.muteStory(channel.id, storyId, until),
 		forget,

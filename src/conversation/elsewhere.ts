@@ -11,7 +11,7 @@ const LONGEST = 64;
 export function readElsewhere(action: string): { readonly place: Place; readonly action: string } | undefined {
 	const [, address, there] = THERE.exec(action) ?? [];
 	if (address === undefined || there === undefined) return undefined;
-	const place: Place = { platform: 'telegram', scope: `telegram-${address}`, address, kind: 'channel', title: address };
+	const place: Place = { platform: 'telegram', scope: `telegram-${address}`, address, kind: 'channel', title: '' };
 	return { place, action: there };
 }
 

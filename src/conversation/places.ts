@@ -8,10 +8,10 @@ import type { Clock, Log } from '../domain/ports.ts';
 
 export type Defaults = { readonly language: Language; readonly timeZone: string };
 
-/** The channel at a place: its stored settings, or the house's defaults. */
+/** The channel at a place: its stored settings under the name it has now, or the house's defaults. */
 export function channelAt(place: Place, subscriptions: Subscriptions, defaults: Defaults): Channel {
 	const known = subscriptions.at(place.platform, place.address, place.threadId);
-	if (known) return known;
+	if (known) return place.title === '' ? known : { ...known, title: place.title };
 	// A chat that moved has kept the scope it began with; a forum's next topic belongs to it too.
 	const sibling = subscriptions
 		.channels()
@@ -23,7 +23,7 @@ export function channelAt(place: Place, subscriptions: Subscriptions, defaults: 
 		threadId: place.threadId,
 		scope: sibling?.scope ?? place.scope,
 		kind: place.kind,
-		title: place.title,
+		title: place.title || place.address,
 		language: defaults.language,
 		timeZone: defaults.timeZone,
 		anonymousAdmins: sibling?.anonymousAdmins,

@@ -262,6 +262,13 @@ describe('plain Arabic words', () => {
 });
 
 describe('what the platforms tell', () => {
+	test('a place is called what it is called now', async () => {
+		await house.talk.run('follow', { topic: 'AUKUS' }, place('-5', { kind: 'group', title: 'غرفة' }));
+		const renamed = place('-5', { kind: 'group', title: 'غرفة التحرير' });
+		expect(textOf(await house.talk.run('audience', {}, renamed))).toContain('• غرفة');
+		await house.talk.run('mute', { for: 'off' }, renamed);
+		expect(house.subscriptions.at('telegram', '-5')!.title).toBe('غرفة التحرير');
+	});
 	test('a group that moved keeps its topics at the new address', async () => {
 		const group = place('-5', { kind: 'group' });
 		await house.talk.run('follow', { topic: 'AUKUS' }, group);
