@@ -29,7 +29,7 @@ export async function openRedisEngine(url: string, clock: Clock, log?: Log): Pro
 		const { notices, close } = await openRedisNotices(client);
 		return {
 			keyv: (collection) => keyvOn(client, collection, recall),
-			leases: redisLeases(client),
+			leases: redisLeases(client, recall),
 			notices,
 			async close() {
 				if (!client.isOpen) return;

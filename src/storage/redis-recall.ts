@@ -17,6 +17,8 @@ export type Recall = {
 	saw(stamp: number): void;
 	/** Redis has acknowledged: `text` is the value, none after a deletion. */
 	wrote(key: string, text: string | undefined, ttlMs?: number): void;
+	/** This key is another's now. */
+	forget(key: string): void;
 	/** The connection is there, for the first time or again: writes what Redis has forgotten. */
 	connected(): Promise<void>;
 	/** How many records would be written again. */
@@ -77,7 +79,8 @@ export function createRecall(client: RedisClientType, clock: Clock, log?: Log): 
 
 	async function writeAgain(): Promise<number> {
 		let changed = 0;
-		const all = [...written];
+		const nowMs = clock.now();
+		const all = [...written].filter(([, { until }]) => until === '' || Number(until) > nowMs);
 		for (let from = 0; from < all.length; from += BATCH) {
 			const answers = all
 				.slice(from, from + BATCH)
@@ -125,6 +128,7 @@ export function createRecall(client: RedisClientType, clock: Clock, log?: Log): 
 			written.set(key, { number: count, stamp: stampOf(text) ?? stamp(), text: text ?? '', until });
 			if (count % ASK_EVERY === 0) forgetWhatIsSaved().catch(() => {}); // is asked again
 		},
+		forget: (key) => void written.delete(key),
 		connected() {
 			ready = healed();
 			ready.catch(() => {}); // whoever waits hears of it

@@ -29,6 +29,11 @@ describe.skipIf(redisIsMissing())('with snapshots only', () => {
 		return store;
 	}
 
+	async function restart(): Promise<void> {
+		await redis.kill();
+		await redis.restart();
+	}
+
 	async function save(): Promise<void> {
 		const client = createClient({ url: redis.url });
 		await client.connect();
@@ -70,6 +75,21 @@ describe.skipIf(redisIsMissing())('with snapshots only', () => {
 		// The announcer's late records and deletion, and the sender's outcomes; what the snapshot holds is left alone.
 		const counts = again.map(({ fields }) => Number(fields['writtenAgain'])).sort((a, b) => a - b);
 		expect(counts).toEqual([1_002, 1_200]);
+	});
+
+	test('a lease stays with its holder, though Redis has forgotten it', async () => {
+		const [first, second] = await Promise.all([open(), open()]);
+		const quick = { name: 'deliver', ttlMs: 15_000, heartbeatMs: 100 };
+		const held = await first.lease({ ...quick, holder: 'first' });
+		const giveUp = new AbortController();
+		const waiting = second.lease({ ...quick, holder: 'second' }, giveUp.signal);
+		waiting.catch(() => undefined);
+		await restart();
+		await expect.poll(() => held.confirm().catch(() => 'away'), { timeout: 15_000 }).toBe(true);
+		expect(held.signal.aborted).toBe(false);
+		giveUp.abort();
+		await expect(waiting).rejects.toThrow();
+		await held.release();
 	});
 });
 
