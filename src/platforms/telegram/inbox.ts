@@ -34,6 +34,7 @@ export type InboxOptions = {
 
 /** Others' updates need not wait longer for one that is handled slowly: an answer may have to wait for its group's limit. */
 const GRACE_MS = 5_000;
+const AGAIN_MS = 30_000;
 /** Telegram keeps updates for a day. */
 const KEEP_MS = 25 * 3_600_000;
 
@@ -43,10 +44,9 @@ export function createInbox({ records, botId, handle, turnOf, timer, failed }: I
 	const turns = new Map<string, Promise<unknown>>();
 
 	async function work(id: string, update: Update): Promise<boolean> {
-		if ((await handled.has(id)) === false) {
-			if (!(await handle(update))) return false;
-			await handled.set(id, true, KEEP_MS).catch(failed);
-		}
+		if (await handled.has(id)) return true;
+		if (!(await handle(update))) return false;
+		await handled.set(id, true, KEEP_MS).catch(failed);
 		return true;
 	}
 
@@ -78,8 +78,15 @@ export function createInbox({ records, botId, handle, turnOf, timer, failed }: I
 		}
 	}
 
-	function forgetOnceHandled(id: string, done: Promise<boolean>): void {
-		done.then((isHandled) => (isHandled ? waiting.delete(id) : undefined)).catch(failed);
+	/** Telegram does not tell it again: a store that fails now is asked until it answers. */
+	async function seeThrough(id: string, update: Update): Promise<void> {
+		try {
+			if (await begin(id, update)) await waiting.delete(id);
+		} catch (error) {
+			failed(error);
+			await timer.sleep(AGAIN_MS);
+			await seeThrough(id, update);
+		}
 	}
 
 	return {
@@ -88,16 +95,14 @@ export function createInbox({ records, botId, handle, turnOf, timer, failed }: I
 			const done = begin(id, update);
 			if (await endsSoon(done)) return done;
 			await waiting.set(id, update);
-			forgetOnceHandled(id, done);
+			void seeThrough(id, update);
 			return true;
 		},
 		async restore() {
 			const found: Update[] = [];
 			for await (const [id, update] of waiting.entries()) if (id.startsWith(`${botId}.`)) found.push(update);
-			for (const update of found.sort((a, b) => a.update_id - b.update_id)) {
-				const id = `${botId}.${update.update_id}`;
-				forgetOnceHandled(id, begin(id, update));
-			}
+			for (const update of found.sort((a, b) => a.update_id - b.update_id))
+				void seeThrough(`${botId}.${update.update_id}`, update);
 		},
 		async idle() {
 			while (turns.size > 0) await Promise.all(turns.values());

@@ -46,6 +46,8 @@ const LOOK_MS = 60_000;
 
 export function createListening(options: ListeningOptions): Listening {
 	const { api, pollingApi, commands, about, log, trouble, webhook, timer, pollMs, retryMs } = options;
+	/** The last post that failed, as Telegram told it; a new one is worth a word. */
+	let postFailedAt: number | undefined;
 
 	async function hello(signal: AbortSignal): Promise<Me | undefined> {
 		try {
@@ -113,7 +115,7 @@ export function createListening(options: ListeningOptions): Listening {
 		}
 		while (!signal.aborted && trouble.kind() !== 'unauthorised') {
 			await lookAfter(setting, signal);
-			await timer.sleep(LOOK_MS, signal);
+			await timer.sleep(trouble.kind() === undefined ? LOOK_MS : retryMs, signal);
 		}
 		await listener.stop();
 	}
@@ -121,11 +123,12 @@ export function createListening(options: ListeningOptions): Listening {
 	/** Puts the webhook up again where somebody took it down, and says when Telegram cannot reach it. */
 	async function lookAfter(setting: WebhookSetting, signal: AbortSignal): Promise<void> {
 		try {
-			const { url, pending_update_count: pending, ...info } = await api.getWebhookInfo(asGrammySignal(signal));
-			if (url !== setting.publicUrl) await putUpWebhook(api, setting, signal);
+			const info = await api.getWebhookInfo(asGrammySignal(signal));
+			if (info.url !== setting.publicUrl) await putUpWebhook(api, setting, signal);
 			trouble.end();
-			if (pending > 0 && info.last_error_date !== undefined)
-				log.warn('telegram: its posts do not arrive', { pending, at: info.last_error_date });
+			const { pending_update_count: pending, last_error_date: failedAt } = info;
+			if (pending > 0 && failedAt !== postFailedAt) log.warn('telegram: its posts do not arrive', { pending });
+			postFailedAt = failedAt;
 		} catch (error) {
 			if (!signal.aborted) trouble.begin(faultOf(error));
 		}

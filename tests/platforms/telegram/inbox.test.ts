@@ -122,6 +122,25 @@ test('while the store is away nothing is taken, and nothing handled that could n
 	expect(await life().take(said(1, 10))).toBe(true);
 });
 
+test('what is stored is handled even if the store is away when its turn comes', async () => {
+	const { has } = records.handled;
+	let failures = 0;
+	const failing = (id: string) => (failures-- > 0 ? Promise.reject(new Error('disk full')) : has(id));
+	records = { ...records, handled: { ...records.handled, has: failing } };
+	const { take, finish } = life([1]);
+	const taken = [take(said(1, 10)), take(said(2, 10))];
+	await settle();
+	clock.advance(5_000);
+	await Promise.all(taken);
+	failures = 1;
+	finish(true);
+	await settle();
+	expect(handled).toEqual([1]);
+	clock.advance(30_000);
+	await settle();
+	expect([handled, await stored()]).toEqual([[1, 2], []]);
+});
+
 test('another bot’s numbers are its own', async () => {
 	await life().take(said(5, 1));
 	const other = createInbox({
