@@ -641,7 +641,7 @@ page-change-readmitted = عاد «{ $text }»
 page-change-near = قرب
 
 page-form-keywords = الكلمات المفتاحية
-page-form-keywords-how = تُلتقط الكلمة في كل صيغها: مع أل وحروف الجر والضمائر والجمع. وما بعد × وزنها في الدرجة، وبجانبها عدد ما جلبته من مقالات.
+page-form-keywords-how = تُلتقط الكلمة في كل صيغها: مع أل وحروف الجر والضمائر والجمع. وما بعد × وزنها في الدرجة، وبجانبها عدد ما جلبته من مقالات، و👎 عدد من رأوها غير مناسبة.
 page-form-keyword = كلمة مفتاحية { $number }
 page-form-weight = وزن الكلمة { $number }
 page-form-where = أين تُطلب الكلمة { $number }

@@ -570,7 +570,7 @@ page-change-readmitted = readmitted “{ $text }”
 page-change-near = near
 
 page-form-keywords = Keywords
-page-form-keywords-how = A word is found in all its forms: with the article, prepositions, pronouns and in the plural. After × stands its weight in the score, beside it how many articles it brought.
+page-form-keywords-how = A word is found in all its forms: with the article, prepositions, pronouns and in the plural. After × stands its weight in the score, beside it how many articles it brought, and after 👎 how many people did not want them.
 page-form-keyword = Keyword { $number }
 page-form-weight = Weight of keyword { $number }
 page-form-where = Where keyword { $number } is looked for

@@ -34,7 +34,9 @@ function topicCard(topic: Topic, hits: ReadonlyMap<string, KeywordHits>, reader:
 	const { say } = reader;
 	const ranked = [...hits].sort(([, a], [, b]) => b.found - a.found);
 	const noise = ranked.reduce((sum, [, hit]) => sum + hit.noise, 0);
-	const words = ranked.slice(0, 3).map(([word, { found }]) => html`<bdi>${word}</bdi> (${num(reader, found)})`);
+	const words = ranked
+		.slice(0, 3)
+		.map(([word, { found }]) => html`<bdi>${word}</bdi> (${say('articles', { count: found })})`);
 	return html`<section class="card"><h2><a href="/desk/${topic.id}"><bdi>${topicName(reader, topic)}</bdi></a></h2>
 <p class="meta">${say('page-keywords', { count: topic.keywords.length })}${topic.urgent ? html` <span class="pill">${say('page-topic-urgent')}</span>` : ''}${noise > 0 ? html` <span class="error">👎 ${say('page-times', { count: noise })}</span>` : ''}</p>
 ${ranked.length === 0 ? html`<p class="empty">${say('page-topic-quiet')}</p>` : html`<p>${woven(reader, 'page-topic-most', { words: listed(reader, words) })}</p>`}</section>`;

@@ -97,7 +97,14 @@ function keywordRow(
 	return html`<div class="row">${textInput(`k${at}`, keyword?.text, say('page-form-keyword', { number }))}
 <label class="short"><span aria-hidden="true">×</span> <input type="number" name="kw${at}" min="0.1" max="100" step="any" value="${keyword?.weight ?? 1}" aria-label="${say('page-form-weight', { number })}"></label>
 <select name="kf${at}" aria-label="${say('page-form-where', { number })}">${FIELDS.map(([name, key]) => html`<option value="${name}"${name === (keyword?.field ?? '') ? raw(' selected') : ''}>${say(key)}</option>`)}</select>
-${exactBox(`ke${at}`, keyword?.exact, reader)}${hit ? html`<span class="hits" title="${say('articles', { count: hit.found })}"><meter min="0" max="${most}" value="${hit.found}" aria-hidden="true"></meter> ${num(reader, hit.found)}${hit.noise > 0 ? html` <span class="error">👎 ${num(reader, hit.noise)}</span>` : ''}</span>` : ''}</div>`;
+${exactBox(`ke${at}`, keyword?.exact, reader)}${hit ? broughtBy(hit, most, reader) : ''}</div>`;
+}
+
+/** For the eye a bar and two numbers, for the ear a sentence. */
+function broughtBy({ found, noise }: KeywordHits, most: number, reader: Reader): Markup {
+	const { say } = reader;
+	const words = `${say('articles', { count: found })}${noise > 0 ? say('stats-noise', { count: noise }) : ''}`;
+	return html`<span class="hits" title="${words}"><span aria-hidden="true"><meter min="0" max="${most}" value="${found}"></meter> ${num(reader, found)}${noise > 0 ? html` <span class="error">👎 ${num(reader, noise)}</span>` : ''}</span><span class="visually-hidden">${words}</span></span>`;
 }
 
 function nearRow(near: Near | undefined, at: number, reader: Reader): Markup {

@@ -115,7 +115,7 @@ test('a form that somebody else’s change has overtaken is not saved', async ()
 test('what a keyword brings and how often readers called it noise', async () => {
 	const { body } = await ask(`${origin}/desk/asian-nato`);
 	expect(body).toContain('👎 ٢');
-	expect(body).toContain('title="٧ مقالات"');
+	expect(body).toContain('title="٧ مقالات، رآها شخصان غير مناسبة"');
 });
 
 test('what the archive suggests comes when it is asked for', async () => {
