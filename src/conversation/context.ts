@@ -38,6 +38,9 @@ export type Desk = {
 	readonly forgetScope: (scope: string) => Promise<void>;
 };
 
+/** What can be the id of a record (domain/ports.ts): a button may bring anything. */
+const RECORD_ID = /^[\w.-]{1,80}$/;
+
 export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 	const { house, topics } = desk;
 	const { subscriptions, clock } = house;
@@ -165,7 +168,7 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 		keepPhrase: (text) => keepDraft(desk.topicDesk.drafts, { scope, by: '', what: 'phrase', text }),
 		keptPhrase: (id) => phraseOf(desk.topicDesk.drafts, id, scope),
 		async alert(id) {
-			const alert = await house.outbox.get(id);
+			const alert = RECORD_ID.test(id) ? await house.outbox.get(id) : undefined;
 			// An id from another place is no key to its alerts.
 			return alert && subscriptions.channel(alert.channelId)?.scope === scope ? alert : undefined;
 		},
