@@ -2,9 +2,24 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Clock, Timer } from './ports.ts';
 
-export const systemClock: Clock = {
-	now: () => Date.now(),
-};
+/**
+ * The machine's clock, but never going back: what is planned by it would wait for as long as it was set back. Then ours goes
+ * on at half speed until the machine's has caught up. Forward it follows at once.
+ */
+export function steadyClock(wall: () => number): Clock {
+	let wallMs = wall();
+	let ourMs = wallMs;
+	return {
+		now() {
+			const beforeMs = wallMs;
+			wallMs = wall();
+			ourMs = Math.max(wallMs, ourMs + Math.max(0, wallMs - beforeMs) / 2);
+			return Math.floor(ourMs);
+		},
+	};
+}
+
+export const systemClock: Clock = steadyClock(() => Date.now());
 
 /** Node's timers; an aborted wait ends at once without an error. */
 export const systemTimer: Timer = {

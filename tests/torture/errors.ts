@@ -40,7 +40,7 @@ export async function runWithError(failure: Failure, at: number): Promise<Erred>
 	const chats = (['discord', 'telegram'] as const).map((name) =>
 		createSimulatedChat({ name, now: time.now, chance, roundTripMs: () => 50, trouble: () => 0 }),
 	);
-	const world: World = { time, chance, papers, chats };
+	const world: World = { time, wall: time.now, chance, papers, chats };
 	const well = openFailingStore(path, time, failure, 0);
 	const channels = await settleReaders(chance, well.store);
 	const ill = openFailingStore(path, time, failure, at);

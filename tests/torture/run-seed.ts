@@ -9,7 +9,7 @@ import { type Disk, mapStore } from './map-store.ts';
 import { createSimulatedChat, type Outage, type SimulatedChat } from './simulated-chat.ts';
 import { printPapers } from './simulated-press.ts';
 import { beginLife, settleReaders, type World } from './simulation.ts';
-import { createVirtualTime } from './virtual-time.ts';
+import { createVirtualTime, type VirtualTime } from './virtual-time.ts';
 
 export type Ran = {
 	readonly crashes: number;
@@ -42,7 +42,8 @@ export async function runSeed(seed: number, log?: Log): Promise<Ran> {
 	const chats = (['discord', 'telegram'] as const).map((name) =>
 		createSimulatedChat({ name, now: time.now, chance, roundTripMs, trouble }),
 	);
-	const world: World = { time, chance, papers, chats, ...(log && { log }) };
+	const wall = wallOf(chanceOf(seed, 'clock'), time, from, end);
+	const world: World = { time, wall, chance, papers, chats, ...(log && { log }) };
 	const disk: Disk = new Map();
 	const problems: string[] = [];
 	const channels = await readers(chance, disk, world, problems);
@@ -150,6 +151,14 @@ function fate(
 		const lots = [{ closed: [at, Math.min(end, at + 4 * HOUR_MS)] as const }, { goneAt: at }];
 		chat.lots.set(id, chance.pick(platform === 'telegram' ? [...lots, { movesAt: at }] : lots));
 	}
+}
+
+/** In one world of five the machine's clock is wrong by up to three hours, until it is set right: back, or forward. */
+function wallOf(chance: Chance, time: VirtualTime, from: number, end: number): () => number {
+	if (!chance.happens(0.2)) return time.now;
+	const wrongByMs = chance.between(-3, 3) * HOUR_MS;
+	const rightAt = chance.between(from, end);
+	return () => time.now() + (time.now() < rightAt ? wrongByMs : 0);
 }
 
 /** Watches what is written: nothing may be marked sent that does not stand in the chat. */

@@ -5,8 +5,9 @@ import { createSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { recordsOf } from '../../src/app/records.ts';
 import { articleFromEntry } from '../../src/articles/article-from-entry.ts';
 import type { Channel } from '../../src/domain/channel.ts';
+import { isoAt, steadyClock } from '../../src/domain/clock.ts';
 import type { Feed } from '../../src/domain/feed.ts';
-import type { Log, Store } from '../../src/domain/ports.ts';
+import type { Clock, Log, Store } from '../../src/domain/ports.ts';
 import { createScheduler } from '../../src/feeds/scheduler.ts';
 import { createSay } from '../../src/i18n/translate.ts';
 import type { Summarise } from '../../src/pipeline/announce-story.ts';
@@ -31,6 +32,8 @@ const LOOK_MS = 11 * 60_000;
 
 export type World = {
 	readonly time: VirtualTime;
+	/** What the machine's clock shows, right or wrong. */
+	readonly wall: () => number;
 	readonly chance: Chance;
 	readonly papers: readonly Paper[];
 	readonly chats: readonly SimulatedChat[];
@@ -43,16 +46,17 @@ export async function beginLife(
 	life: Life,
 	store: Store,
 ): Promise<{ stop(): Promise<void>; house: House }> {
-	const { time, papers, chats, log = NO_LOG } = world;
+	const { wall, papers, chats, log = NO_LOG } = world;
+	const clock = steadyClock(wall);
 	const records = recordsOf(store);
 	const subscriptions = createSubscriptions(records);
 	const outbox = createOutbox(records.alerts);
 	const feeds = new Map(papers.map(({ feed }) => [feed.id, feed]));
 	const house: House = {
-		clock: time,
+		clock,
 		log,
 		records,
-		queue: createLocalQueue(time, log),
+		queue: createLocalQueue(clock, log),
 		say: SAY,
 		subscriptions,
 		outbox,
@@ -61,7 +65,7 @@ export async function beginLife(
 		topic: (id) => TOPICS.find((topic) => topic.id === id),
 	};
 	const stories = createOpenStories({ windowMs: STORY_WINDOW_MS });
-	const scheduler = createScheduler({ clock: time });
+	const scheduler = createScheduler({ clock });
 	await subscriptions.restore();
 	await outbox.restore();
 	for await (const story of openStoriesOf(house, STORY_WINDOW_MS)) stories.restore([story]);
@@ -82,7 +86,7 @@ export async function beginLife(
 			lastAt: async (feedId) => scheduler.timesOf(feedId)?.lookedAt,
 			ended: async (feed, { result, state }) => scheduler.done(feed.id, result, state),
 		},
-		check: checkParts(world, life),
+		check: checkParts(world, clock, life),
 		place: stories.place,
 		pins: stories,
 		summarise: slowly(world, life),
@@ -99,12 +103,12 @@ export async function beginLife(
 	return { stop: () => corridor.stop(), house };
 }
 
-function checkParts({ time, chance, papers }: World, life: Life): CheckParts {
+function checkParts({ time, chance, papers }: World, clock: Clock, life: Life): CheckParts {
 	return {
 		async fetchFeed(feed: Feed) {
 			const paper = papers.find((one) => one.feed.id === feed.id)!;
 			const out = await life.network(() => {
-				const now = new Date(time.now()).toISOString();
+				const now = isoAt(time.now());
 				return paper.entries.filter((entry) => entry.publishedAt! <= now);
 			}, 200);
 			if (chance.happens(0.05)) return { kind: 'failed', fault: { kind: 'timeout', message: 'no answer' } };
@@ -113,7 +117,7 @@ function checkParts({ time, chance, papers }: World, life: Life): CheckParts {
 			return { kind: 'changed', feed: { entries: out.toReversed(), warnings: [] }, validators, freshness };
 		},
 		articleOf: (entry, feed) =>
-			articleFromEntry(entry, feed, { fetchedAt: new Date(time.now()).toISOString(), languageOf: () => 'ar' }),
+			articleFromEntry(entry, feed, { fetchedAt: isoAt(clock.now()), languageOf: () => 'ar' }),
 		learnLines: (before) => before,
 		match: (article) => MATCHER.match({ id: article.id, title: article.title, text: article.contentText }),
 	};
