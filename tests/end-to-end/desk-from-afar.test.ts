@@ -76,6 +76,14 @@ test('Telegram: the admin gets there, others do not, and the right is asked for 
 	expect((await web(topic, form, cookie)).headers['location']).toBe(`${topic}?saved`);
 	expect((await say(GROUP, LAILA, '/topic history')).text).toContain('تعديل «سد النهضة»');
 
+	// Their own topics, from their own chat: the same way, another desk.
+	const own = await say(LAILA, LAILA, 'المكتب');
+	expect(own.text).toContain('مكتب «ليلى»');
+	const mine = String(
+		((await web(own.url.replace('https://desk.example', ''), {})).headers['set-cookie'] as string[])[0],
+	);
+	expect((await web('/desk', undefined, mine.split(';')[0])).body).not.toContain('سد النهضة');
+
 	members[LAILA] = 'member';
 	expect((await web(topic, { ...form, revision: '2', x0: '' }, cookie)).status).toBe(401);
 	members[LAILA] = 'administrator';
