@@ -11,9 +11,6 @@ import { createParserPool, type ParserPool } from '../feeds/parser-pool.ts';
 import { createFetcher, type Fetcher } from '../http/fetcher.ts';
 import type { Summarise } from '../pipeline/announce-story.ts';
 import type { CheckParts } from '../pipeline/check-feed.ts';
-import { createAllowance } from '../summaries/allowance.ts';
-import { createModel } from '../summaries/model.ts';
-import { summarise } from '../summaries/summarise.ts';
 import { languageOf } from '../text/language.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
 
@@ -37,11 +34,17 @@ export function readersOf(
 ): Readers {
 	const fetcher = createFetcher({ userAgent: `${AGENT}/${version} (news alerts; feed reader)`, now: clock.now });
 	const pool = createParserPool();
+	let summariser: Promise<Summarise> | undefined;
 	let pages: Promise<FullTextReader> | undefined;
 	/** Its DOM takes 20 MB: loaded for the first feed that asks for full texts. */
 	async function openPages(): Promise<FullTextReader> {
 		const { createFullTextReader } = await import('../articles/full-text.ts');
 		return createFullTextReader(fetcher.fetch, AGENT, clock.now);
+	}
+
+	/** Twenty files of rules and names: for the first story. */
+	async function openSummariser(): Promise<Summarise> {
+		return (await import('./summariser.ts')).summariserOf(environment.model, fetcher.fetch, clock, log);
 	}
 
 	async function articleOf(
@@ -74,24 +77,13 @@ export function readersOf(
 			tellFailing,
 			match: (article) => topics.match({ id: article.id, title: article.title, text: article.contentText }),
 		},
-		summarise: summariserOf(environment.model, fetcher, clock, log),
+		async summarise(...story) {
+			summariser ??= openSummariser();
+			return (await summariser)(...story);
+		},
 		async close() {
 			await pool.close();
 			await fetcher.close();
 		},
-	};
-}
-
-/** Extracts; or a model's text where one is configured, with every rejection in the log. */
-function summariserOf(settings: Environment['model'], fetcher: Fetcher, clock: Clock, log: Log): Summarise {
-	if (!settings) return (story, articles, keywords, signal) => summarise(story, articles, { keywords, signal });
-	const model = createModel(fetcher.fetch, { baseUrl: settings.url, key: settings.key, model: settings.name });
-	const allowance = createAllowance(settings.dailyCalls, clock.now);
-	return async (story, articles, keywords, signal) => {
-		const asked = settings.translates || articles.some((article) => article.language === 'ar') ? model : undefined;
-		const summary = await summarise(story, articles, { keywords, model: asked, allowance, signal });
-		if (summary.check === 'rejected')
-			log.warn('a model’s summary was not used', { storyId: story.id, reason: summary.rejection });
-		return summary;
 	};
 }
