@@ -1,12 +1,14 @@
 /** Cuts text to a number of UTF-16 units, between whole characters as readers see them. Pure. */
 
 const ELLIPSIS = '…';
-const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
+/** Made for the first text that must be cut: its tables take 10 ms to load. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** At most `units` long, ending in "…" if something was cut; at a word's end where one is near. */
 export function cut(text: string, units: number): string {
 	if (text.length <= units) return text;
 	if (units < 1) return '';
+	graphemes ??= new Intl.Segmenter('ar', { granularity: 'grapheme' });
 	let end = 0;
 	for (const { index, segment } of graphemes.segment(text.slice(0, units + 1))) {
 		if (index + segment.length > units - 1) break;
