@@ -10,6 +10,7 @@ import { askPlatform } from './ask-platform.ts';
 import { changeChannel } from './change-channel.ts';
 import { type Fold, foldFlood } from './fold-flood.ts';
 import type { House } from './house.ts';
+import { landingAfter } from './landing.ts';
 
 export type Sender = {
 	/** An alert was stored: look at it when its time comes. One that is not to be sent, or is in flight, is left alone. */
@@ -51,6 +52,7 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 	async function run(signal: AbortSignal): Promise<void> {
 		for (const alert of outbox.live()) put(await asFoundAtStart(alert, signal));
 		signal.addEventListener('abort', () => wakeUp(), { once: true });
+		const landing = landingAfter(signal, timer);
 		while (!signal.aborted) {
 			const now = clock.now();
 			const isFree = flying.size < pace.inFlight(backlog.ready);
@@ -62,9 +64,10 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 			// Urgent ones go first; and while the platform is away the flood still grows.
 			const isHasty = alert.urgent || outage.isOn;
 			const flood = isHasty ? undefined : foldFlood(backlog.line(alert.channelId), alert.channelId, house);
-			fly(alert, flood ? fold(flood, signal) : send(alert, now, signal));
+			fly(alert, flood ? fold(flood, signal) : send(alert, now, signal, landing.signal));
 		}
 		await Promise.all(flying.values());
+		landing.abort();
 	}
 
 	function fly({ id, channelId }: Alert, work: Promise<void>): void {
@@ -77,10 +80,10 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		flying.set(id, flight);
 	}
 
-	async function send(alert: Alert, now: number, signal: AbortSignal): Promise<void> {
+	async function send(alert: Alert, now: number, signal: AbortSignal, landing: AbortSignal): Promise<void> {
 		backlog.remove(alert);
 		pace.took(keyOf(alert.channelId), now);
-		await deliver(alert, signal).catch((error: unknown) => failedOnOurSide(alert, error));
+		await deliver(alert, signal, landing).catch((error: unknown) => failedOnOurSide(alert, error));
 	}
 
 	async function fold({ digests, told }: Fold, signal: AbortSignal): Promise<void> {
@@ -141,7 +144,7 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		}
 	}
 
-	async function deliver(alert: Alert, signal: AbortSignal): Promise<void> {
+	async function deliver(alert: Alert, signal: AbortSignal, landing: AbortSignal): Promise<void> {
 		const channel = subscriptions.channel(alert.channelId);
 		if (!channel || channel.status === 'gone')
 			return settle(
@@ -163,7 +166,7 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		};
 		const isEdit = alert.kind === 'edit';
 		const asked = isEdit ? delivery : { ...delivery, replyTo: base?.platformMessageId };
-		const outcome = await askPlatform(platform, asked, isEdit ? base!.platformMessageId : undefined, log, signal);
+		const outcome = await askPlatform(platform, asked, isEdit ? base!.platformMessageId : undefined, log, landing);
 		await settle(alert, outcome, base, signal);
 	}
 

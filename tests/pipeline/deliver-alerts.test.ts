@@ -359,6 +359,29 @@ test('one message at a time to a channel: a slow one is not overtaken, and holds
 	await run;
 });
 
+test.each([
+	['within seconds lands, and is in no doubt', 2000, 'sent'],
+	['never is broken off in the end, and is in doubt', 60_000, 'unknown'],
+] as const)('a stop in mid-send: what is answered %s', async (_name, answeredAfterMs, status) => {
+	const slow = {
+		...telegram,
+		async send(...[delivery, signal]: Parameters<typeof telegram.send>): Promise<DeliveryOutcome> {
+			await clock.sleep(answeredAfterMs, signal);
+			return signal.aborted ? { kind: 'unknown', reason: 'broken off' } : telegram.send(delivery, signal);
+		},
+	};
+	const sender = createSender(slow, createPace(TELEGRAM_LIMITS), house, clock);
+	const ended = new AbortController();
+	const run = sender.run(ended.signal);
+	await outbox.add([toTelegram('t-1'), toTelegram('t-2')]);
+	for (const id of ['t-1', 't-2']) sender.put(toTelegram(id));
+	await settle();
+	ended.abort();
+	await pass(10_000);
+	await run;
+	expect([await statusOf('t-1'), await statusOf('t-2')]).toEqual([status, 'pending']);
+});
+
 test('a store that fails in mid-delivery marks nothing sent that was not, and the alert arrives once it is well', async () => {
 	const put1 = outbox.put;
 	let failures = 2;

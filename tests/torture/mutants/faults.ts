@@ -56,6 +56,13 @@ export const FAULTS: readonly PlantedFault[] = [
 		tests: ['tests/pipeline'],
 	},
 	{
+		name: 'a stop breaks off what is being sent',
+		file: 'src/pipeline/landing.ts',
+		find: 'const LANDING_MS = 8_000;',
+		replace: 'const LANDING_MS = 0;',
+		tests: ['tests/pipeline/deliver-alerts.test.ts'],
+	},
+	{
 		name: 'nobody asks whether the platform is back',
 		file: SENDER,
 		find: "if (seen === 'back') backlog.hurry(now);",
