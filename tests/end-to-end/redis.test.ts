@@ -77,9 +77,9 @@ describe.skipIf(redisIsMissing())('several processes on Redis', () => {
 			const first = start('poll,place,announce');
 			await first.logged('the roles', took('announce'));
 			await follow();
+			paper.publish('madar', [FIRST]); // at once: the look that waits for it has a deadline
 			const second = start('poll,place,announce');
 			await second.logged('the start', (line) => line.msg === 'started');
-			paper.publish('madar', [FIRST]);
 			await discord.waitFor(() => shown().length === 1, 'the alert');
 			await deliver.logged('the delivery', (line) => line.msg === 'alert delivered');
 			// The listening process learns what the delivering one has sent.
