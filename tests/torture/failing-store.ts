@@ -52,7 +52,7 @@ export function openFailingStore(path: string, clock: Clock, failure: Failure, a
 	}
 
 	function brittle(keyv: Keyv): Keyv {
-		const methods = { full: [...WRITES, ...READS], io: [...WRITES, ...READS], false: ['set', 'setMany'], busy: WRITES };
+		const methods = { full: WRITES, io: [...WRITES, ...READS], false: ['set', 'setMany'], busy: WRITES };
 		for (const method of methods[failure] as readonly (typeof WRITES | typeof READS)[number][]) {
 			const act = keyv[method].bind(keyv) as (...args: unknown[]) => Promise<unknown>;
 			const step = (...args: unknown[]) => {

@@ -14,10 +14,16 @@ import { judge } from './verdict.ts';
 const AT_ONCE = 4;
 /** A story is read, announced and sent within half of it. */
 const LONGEST_ROUND_MS = 800;
+const PATIENCE_MS = 300_000;
 const COMPILED = mkdtempSync(join(tmpdir(), 'rasid-compiled-'));
 
+/** On a busy machine the last one needs its time. */
 async function standing(stage: Stage, { title }: Told): Promise<void> {
-	await stage.discord.waitFor(() => isTold(stage, [title]), title);
+	const patience = AbortSignal.timeout(PATIENCE_MS);
+	while (!isTold(stage, [title])) {
+		patience.throwIfAborted();
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
 }
 
 const taken = (program: Program) => program.logged('its turn', (line) => line.msg === 'role taken');
