@@ -2,7 +2,7 @@
 import type { Reply } from './command.ts';
 import type { Context, RasidCommand } from './context.ts';
 import { goOnInPrivate, message, rows, say } from './reply.ts';
-import { topicChoice } from './topic-choice.ts';
+import { topicChoice, topicSuggestions } from './topic-choice.ts';
 
 /** Of more channels than these the settings are reached by connecting a topic to them once more. */
 const OWN_SHOWN = 8;
@@ -38,11 +38,7 @@ export const connect: RasidCommand = {
 			pick: { label: context.say('connect-button'), command: 'follow', options: { topic: wanted } },
 		};
 	},
-	complete: async (_option, typed, context) =>
-		context
-			.nearTopics(typed, 25)
-			.filter((topic) => topic.scope === 'global')
-			.map((topic) => ({ name: context.topicName(topic), value: topic.id })),
+	complete: async (_option, typed, context) => topicSuggestions(typed, context, (topic) => topic.scope === 'global'),
 };
 
 /** The channels that are connected already, each with its settings; and the topics to connect another one to. */

@@ -2,7 +2,7 @@
 import type { Reply } from './command.ts';
 import type { Context, RasidCommand } from './context.ts';
 import { message, rows, say } from './reply.ts';
-import { topicChoice } from './topic-choice.ts';
+import { topicChoice, topicSuggestions } from './topic-choice.ts';
 
 export const follow: RasidCommand = {
 	name: 'follow',
@@ -36,9 +36,7 @@ export const follow: RasidCommand = {
 		const words = { topic: context.topicName(known) };
 		return say(context, (await context.follow(known.id)) ? 'follow-done' : 'follow-already', words);
 	},
-	async complete(_option, typed, context) {
-		return context.nearTopics(typed, 25).map((topic) => ({ name: context.topicName(topic), value: topic.id }));
-	},
+	complete: async (_option, typed, context) => topicSuggestions(typed, context),
 };
 
 /** Makes a topic of the phrase, with the way back; and asks whether one of a name like it was meant. */

@@ -5,7 +5,7 @@ import type { Context, PressHandler, RasidCommand } from './context.ts';
 import { namedTopic, TOPIC_OPTION } from './named-topic.ts';
 import { message, paged, rows, say } from './reply.ts';
 import { everyones, saved } from './topic.ts';
-import { unknownTopic } from './topic-choice.ts';
+import { topicSuggestions, unknownTopic } from './topic-choice.ts';
 import { readEdit, WORD_EDITS } from './topic-edit.ts';
 import { tried } from './try-out.ts';
 
@@ -42,8 +42,7 @@ export const keyword: RasidCommand = {
 		if (!edit) return say(context, `keyword-${action}-how`, { topic: context.topicName(topic) });
 		return saved({ kind: 'edit', topic, edit }, context);
 	},
-	complete: async (_option, typed, context) =>
-		context.nearTopics(typed, 25).map((one) => ({ name: context.topicName(one), value: one.id })),
+	complete: async (_option, typed, context) => topicSuggestions(typed, context),
 };
 
 export const KEYWORD_PRESSES: readonly PressHandler[] = [

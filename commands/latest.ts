@@ -4,7 +4,7 @@ import type { Reply } from './command.ts';
 import type { Context, PressHandler, RasidCommand } from './context.ts';
 import { say } from './reply.ts';
 import { STORIES_AT_MOST, storyList } from './stories.ts';
-import { topicChoice, unknownTopic } from './topic-choice.ts';
+import { topicChoice, topicSuggestions, unknownTopic } from './topic-choice.ts';
 
 export const latest: RasidCommand = {
 	name: 'latest',
@@ -18,9 +18,7 @@ export const latest: RasidCommand = {
 		const topic = context.findTopic(text);
 		return topic ? latestPage(topic, context, 1) : unknownTopic(context, text, 'latest-topic');
 	},
-	async complete(_option, typed, context) {
-		return context.nearTopics(typed, 25).map((topic) => ({ name: context.topicName(topic), value: topic.id }));
-	},
+	complete: async (_option, typed, context) => topicSuggestions(typed, context),
 };
 
 export const LATEST_PRESSES: readonly PressHandler[] = [

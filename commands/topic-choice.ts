@@ -1,10 +1,11 @@
 /** Which topic? Asked with pages of buttons by every command that is given without one. */
 import type { Topic } from '../src/domain/topic.ts';
-import type { Reply } from './command.ts';
+import type { Reply, Suggestion } from './command.ts';
 import type { Context, PressHandler } from './context.ts';
 import { message, paged, rows, say } from './reply.ts';
 
 const TOPICS_PER_PAGE = 8;
+const SUGGESTED = 25;
 
 type Choice = {
 	/** What is asked, as a key of the languages' messages. */
@@ -65,6 +66,16 @@ function nearBeginning(typed: string, context: Context): readonly Topic[] {
 		if (near.length > 0) return near;
 	}
 	return [];
+}
+
+/** What Discord offers while a topic's name is typed: at most 25, the nearest first. */
+export function topicSuggestions(
+	typed: string,
+	context: Context,
+	isOffered: (topic: Topic) => boolean = () => true,
+): readonly Suggestion[] {
+	const near = context.nearTopics(typed, Number.POSITIVE_INFINITY).filter(isOffered);
+	return near.slice(0, SUGGESTED).map((topic) => ({ name: context.topicName(topic), value: topic.id }));
 }
 
 export const TOPIC_CHOICE_PRESSES: readonly PressHandler[] = [

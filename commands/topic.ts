@@ -7,7 +7,7 @@ import { describeTopic, nameOfChange } from './describe-topic.ts';
 import type { Change, Plan } from './desk.ts';
 import { namedTopic, newName, TOPIC_OPTION } from './named-topic.ts';
 import { message, paged, rows, say, sayOutcome } from './reply.ts';
-import { type ChoicePurpose, topicChoice, unknownTopic } from './topic-choice.ts';
+import { type ChoicePurpose, topicChoice, topicSuggestions, unknownTopic } from './topic-choice.ts';
 import { readEdit } from './topic-edit.ts';
 
 const CHANGES_PER_PAGE = 8;
@@ -74,8 +74,7 @@ export const topic: RasidCommand = {
 		if (!edit) return say(context, `topic-${action}-how`, { topic: context.topicName(chosen) });
 		return saved({ kind: 'edit', topic: chosen, edit }, context);
 	},
-	complete: async (_option, typed, context) =>
-		context.nearTopics(typed, 25).map((one) => ({ name: context.topicName(one), value: one.id })),
+	complete: async (_option, typed, context) => topicSuggestions(typed, context),
 };
 
 export const TOPIC_PRESSES: readonly PressHandler[] = [

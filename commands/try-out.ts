@@ -6,7 +6,7 @@ import type { Plan, Sample, Trial } from './desk.ts';
 import { namedTopic, newName, TOPIC_OPTION } from './named-topic.ts';
 import { message, say, sayOutcome } from './reply.ts';
 import { everyones, savedReply } from './topic.ts';
-import { unknownTopic } from './topic-choice.ts';
+import { topicSuggestions, unknownTopic } from './topic-choice.ts';
 import { readEdit, WORD_EDITS } from './topic-edit.ts';
 
 const SAMPLES_SHOWN = 4;
@@ -46,8 +46,7 @@ export const test: RasidCommand = {
 		if (!edit) return say(context, 'test-how');
 		return tried({ kind: 'edit', topic, edit }, context);
 	},
-	complete: async (_option, typed, context) =>
-		context.nearTopics(typed, 25).map((one) => ({ name: context.topicName(one), value: one.id })),
+	complete: async (_option, typed, context) => topicSuggestions(typed, context),
 };
 
 export const TEST_PRESSES: readonly PressHandler[] = [

@@ -1,7 +1,7 @@
 /** /unfollow: stops following a topic here. */
 import type { RasidCommand } from './context.ts';
 import { message, rows, say } from './reply.ts';
-import { topicChoice } from './topic-choice.ts';
+import { topicChoice, topicSuggestions } from './topic-choice.ts';
 
 export const unfollow: RasidCommand = {
 	name: 'unfollow',
@@ -16,7 +16,7 @@ export const unfollow: RasidCommand = {
 		if (!text) return topicChoice('unfollow', context);
 		const topic = context.findTopic(text);
 		if (!topic || !(await context.unfollow(topic.id))) {
-			const near = context.nearTopics(text, 100).filter((one) => followed.includes(one));
+			const near = context.nearTopics(text, Number.POSITIVE_INFINITY).filter((one) => followed.includes(one));
 			const buttons = near
 				.slice(0, 4)
 				.map((one) => ({ label: context.topicName(one), action: `unfollow-topic:${one.id}` }));
@@ -27,7 +27,6 @@ export const unfollow: RasidCommand = {
 	},
 	async complete(_option, typed, context) {
 		const followed = new Set(context.followed().map((item) => item.topicId));
-		const near = context.nearTopics(typed, 100).filter((topic) => followed.has(topic.id));
-		return near.slice(0, 25).map((topic) => ({ name: context.topicName(topic), value: topic.id }));
+		return topicSuggestions(typed, context, (topic) => followed.has(topic.id));
 	},
 };
