@@ -87,7 +87,7 @@ const WORDS = {
 } as const;
 
 describe.each(['Discord', 'Telegram'] as const)('%s', (platform) => {
-	test.each(['ar', 'en'] as const)('in %s', async (language) => {
+	test.each(['ar', 'en'] as const)('in %s', { timeout: 120_000 }, async (language) => {
 		const words = WORDS[language];
 		const reader = readerOf(platform, language);
 		const alert = await reader.alert(FIRST.title);

@@ -48,7 +48,9 @@ async function picks(): Promise<string> {
 	return replies.map(({ text }) => text).join('\n');
 }
 
-test('a channel is connected by the platform’s list, set in English by buttons, and gets its alert in English', async () => {
+test('a channel is connected by the platform’s list, set in English by buttons, and gets its alert in English', {
+	timeout: 120_000,
+}, async () => {
 	const reader = telegramReader(telegram, PERSON, PERSON);
 	const say = (command: string, options: Record<string, string> = {}) => reader.say({ command, options });
 	await say('connect', { topic: 'الناتو الآسيوي' });

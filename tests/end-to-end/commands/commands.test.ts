@@ -12,6 +12,8 @@ import { type Both, SCENARIOS, type Scenario, type Step } from './scenarios.ts';
 
 /** Seconds of Discord in a second: whether its three are kept is measured elsewhere, not on a machine that runs all tests. */
 const SLOWLY = 0.2;
+/** People wait for their turn; a machine that runs all tests at once makes them wait longer. */
+const PATIENTLY = { timeout: 120_000 };
 const DISCORD_TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAx.GStand.in-token-of-the-discord-stand-in-000001';
 const PLATFORMS = ['Discord', 'Telegram'] as const;
 const LANGUAGES = ['ar', 'en'] as const;
@@ -82,7 +84,9 @@ afterAll(async () => {
 
 describe.each(PLATFORMS)('%s', (platform) => {
 	describe.each(LANGUAGES)('in %s', (language) => {
-		test.each(SCENARIOS.map(({ title }) => title))('%s', (title) => played.get(keyOf(platform, language, title)));
+		test.each(SCENARIOS.map(({ title }) => title))('%s', PATIENTLY, (title) =>
+			played.get(keyOf(platform, language, title)),
+		);
 	});
 });
 
