@@ -43,6 +43,8 @@ type End = 'killed' | 'missed' | 'gaveUp' | 'waited' | 'stuck';
 
 /** Longer than a dead instance's lease, and than BullMQ leaves a job with a dead worker. */
 const BETWEEN_LIVES_S = 20;
+/** Longer than a feed is left alone that could not be read: on a starved machine its parser may be taken for hung. */
+const BEFORE_THE_LAST_S = 900;
 const PATIENCE_MS = 120_000;
 /** A look that the disk spoilt comes again after two minutes: the next life need not wait for it. */
 const PATIENCE_WITH_ERRORS_MS = 6_000;
@@ -64,11 +66,11 @@ export async function runChain(
 		for (const [life, point] of [...points, { at: 0, mode: 'none' } as const].entries()) {
 			const expected = told(life);
 			rmSync(`${stage.home}/steps`, { force: true });
-			if (life > 0) shim.passTime(stage.home, BETWEEN_LIVES_S);
+			const isLast = life === points.length;
+			if (life > 0) shim.passTime(stage.home, isLast ? BEFORE_THE_LAST_S : BETWEEN_LIVES_S);
 			watch(stage.home, 'before', life);
 			const withErrors = (point.mode === 'enospc' || point.mode === 'eio') && point.times !== 0;
 			const program = startOn(stage, shim.environment(stage.home, point));
-			const isLast = life === points.length;
 			const end = await live(program, () => expected(isLast), withErrors);
 			watch(stage.home, 'after', life);
 			steps.push(shim.steps(stage.home));
