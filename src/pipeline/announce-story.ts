@@ -33,19 +33,22 @@ export async function announceStory(
 	summarise: Summarise,
 	signal: AbortSignal,
 ): Promise<void> {
-	const { records, log } = house;
+	const { records, subscriptions, log } = house;
 	const todo = await records.toAnnounce.get(id);
 	if (!todo) return;
-	const story = await records.stories.get(todo.storyId);
-	if (!story) {
+	const known = await records.stories.get(todo.storyId);
+	if (!known) {
 		log.error('a story to announce is not stored', { storyId: todo.storyId });
 		return records.toAnnounce.delete(id);
 	}
-	const followers = house.subscriptions.followers(story.topicIds);
+	// First what was told, then the story: an edit never says less than the message that it changes.
+	const bases = await basesOf(known.id, subscriptions.followers(known.topicIds), house.outbox);
+	const story = (await records.stories.get(todo.storyId)) ?? known;
+	const followers = subscriptions.followers(story.topicIds);
 	const read = followers.length > 0 ? await readStory(story, house) : undefined;
 	for (const group of read ? alikeOf(followers, read, house) : []) {
 		const part = partOfStory(story, todo, read!.matches, group.isVisible);
-		if (part) await announcePart(part, group.followers, read!, house, summarise, signal);
+		if (part) await announcePart(part, group.followers, bases, read!, house, summarise, signal);
 	}
 	await records.toAnnounce.delete(id);
 }
@@ -77,6 +80,7 @@ function alikeOf(followers: readonly Follower[], { articles }: Read, house: Hous
 async function announcePart(
 	{ story, todo }: Part,
 	followers: readonly Follower[],
+	bases: ReadonlyMap<string, Alert>,
 	read: Read,
 	house: House,
 	summarise: Summarise,
@@ -90,7 +94,7 @@ async function announcePart(
 	const nowMs = clock.now();
 	let added = 0;
 	for (let from = 0; from < followers.length; from += AT_ONCE)
-		added += await addAlerts(announcement, followers.slice(from, from + AT_ONCE), compose, nowMs, house);
+		added += await addAlerts(announcement, followers.slice(from, from + AT_ONCE), bases, compose, nowMs, house);
 	house.meter?.announced(added, announced?.fetchedAt);
 	log.info('story announced', {
 		storyId: story.id,
@@ -105,27 +109,32 @@ async function announcePart(
 async function addAlerts(
 	announcement: Announcement,
 	followers: readonly Follower[],
+	bases: ReadonlyMap<string, Alert>,
 	compose: Compose,
 	nowMs: number,
 	{ outbox, queue }: House,
 ): Promise<number> {
-	const channels = followers.map(({ channel }) => channel);
-	const bases = await basesOf(announcement.storyId, channels, outbox);
 	const alerts = audience(announcement, followers, bases, compose, nowMs);
 	const added = await outbox.add(alerts);
 	// Also what was there: an earlier try may have ended before it woke anybody.
-	const waiting = [...bases.values()].filter(({ status }) => status === 'pending' || status === 'held');
+	const there = followers.flatMap(({ channel }) => bases.get(channel.id) ?? []);
+	const waiting = there.filter(({ status }) => status === 'pending' || status === 'held');
 	await Promise.all([...alerts, ...waiting].map((alert) => queue.wake(JOBS.deliver, alert.id)));
 	return added.length;
 }
 
+/** The alerts about the story that channels have already, by channel. */
 async function basesOf(
 	storyId: string,
-	channels: readonly Channel[],
+	followers: readonly Follower[],
 	outbox: Outbox,
 ): Promise<ReadonlyMap<string, Alert>> {
-	const bases = await outbox.getMany(channels.map((channel) => baseAlertId(storyId, channel.id)));
-	return new Map(bases.flatMap((base) => (base ? [[base.channelId, base] as const] : [])));
+	const bases = new Map<string, Alert>();
+	for (let from = 0; from < followers.length; from += AT_ONCE) {
+		const ids = followers.slice(from, from + AT_ONCE).map(({ channel }) => baseAlertId(storyId, channel.id));
+		for (const base of await outbox.getMany(ids)) if (base) bases.set(base.channelId, base);
+	}
+	return bases;
 }
 
 async function tell(
