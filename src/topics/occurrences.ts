@@ -25,7 +25,7 @@ export type Occurrences = {
 	/** Files triples [value, first word, last word] under their topics, and forgets the last article's. */
 	file(hits: Int32Array, hitsEnd: number, titleEnd: number, leadEnd: number): void;
 	/** Slots of the topics found, in order of first sight. */
-	slots(): readonly number[];
+	slots(): Int32Array;
 	/** Where in `entries` a topic's occurrences are, in order of their words. One may come twice: a word can be read in two ways. */
 	inOrder(slot: number): readonly number[];
 	/** At such a place: [term, first word, last word]. */
@@ -43,7 +43,8 @@ export function createOccurrences(): Occurrences {
 	/** By topic slot: its first and last occurrence, 0 when it has none. */
 	let heads = new Int32Array(64);
 	let tails = new Int32Array(64);
-	let touched: number[] = [];
+	let touched = new Int32Array(64);
+	let touchedEnd = 0;
 
 	function addUse(value: number, slot: number, term: number, field: Field | undefined): number {
 		while (slot >= heads.length) {
@@ -82,8 +83,8 @@ export function createOccurrences(): Occurrences {
 	}
 
 	function file(hits: Int32Array, hitsEnd: number, titleEnd: number, leadEnd: number): void {
-		for (const slot of touched) heads[slot] = 0;
-		touched = [];
+		for (let at = 0; at < touchedEnd; at += 1) heads[touched[at]!] = 0;
+		touchedEnd = 0;
 		end = OCCURRENCE;
 		for (let hit = 0; hit < hitsEnd; hit += HIT) {
 			const value = hits[hit]!;
@@ -107,7 +108,8 @@ export function createOccurrences(): Occurrences {
 		if (heads[slot]! > 0) entries[tails[slot]! + 3] = end;
 		else {
 			heads[slot] = end;
-			touched.push(slot);
+			if (touchedEnd === touched.length) touched = doubled(touched);
+			touched[touchedEnd++] = slot;
 		}
 		tails[slot] = end;
 		end += OCCURRENCE;
@@ -137,7 +139,7 @@ export function createOccurrences(): Occurrences {
 		addUse,
 		removeUses,
 		file,
-		slots: () => touched,
+		slots: () => touched.subarray(0, touchedEnd),
 		inOrder,
 		entries: () => entries,
 		placesOf,

@@ -26,6 +26,8 @@ export class PhraseReader {
 	/** In no order. */
 	hits: Int32Array<ArrayBuffer> = new Int32Array(256 * HIT);
 	hitsEnd = 0;
+	/** Never read: it keeps the look ahead from being optimised away. */
+	seen = 0;
 	#neighbours: Int32Array<ArrayBuffer> = new Int32Array(256 * NEIGHBOURS);
 	#steps: Int32Array<ArrayBuffer> = new Int32Array(256 * STEP);
 	#stepsEnd = 0;
@@ -43,6 +45,7 @@ export class PhraseReader {
 		this.#stepsEnd = 0;
 		for (let at = 0; at < neighboursEnd; at += NEIGHBOURS) this.#addPairs(records, at, phrases);
 		while (this.#stepsEnd > 0) {
+			this.#lookAhead(phrases);
 			this.#walk(phrases);
 			this.#goOn(words, records, end, phrases);
 		}
@@ -105,6 +108,16 @@ export class PhraseReader {
 			end += ((filter[bit >>> 5]! >>> (bit & 31)) & 1) * STEP;
 		}
 		this.#stepsEnd = end;
+	}
+
+	/** Asks for all edges without waiting for one after the other (see `WordReadings`). */
+	#lookAhead({ edges, edgeMask }: trie.PhraseArrays): void {
+		const steps = this.#steps;
+		let seen = 0;
+		for (let at = 0; at < this.#stepsEnd; at += STEP) {
+			seen ^= edges[(edgeHash(steps[at]!, steps[at + 1]!) & edgeMask) * EDGE]!;
+		}
+		this.seen = seen;
 	}
 
 	#walk({ edges, edgeMask }: trie.PhraseArrays): void {

@@ -41,6 +41,8 @@ const REACH = 8;
 export class WordMemory {
 	/** Valid until the next `recall` or `learn`. */
 	records: Int32Array<ArrayBuffer> = new Int32Array(4096);
+	/** Never read: it keeps the look ahead from being optimised away. */
+	seen = 0;
 	#recordsEnd = 1;
 	#slots = new Int32Array(FEWEST_SLOTS);
 	#used = 0;
@@ -70,11 +72,24 @@ export class WordMemory {
 	/** Gives words their records; those of new words are filled by `learn`. */
 	recall(scanner: Scanner, firstWord: number, end: number): void {
 		const { words, letterPairs } = scanner;
+		this.#lookAhead(words, firstWord * WORD, end * WORD);
 		for (let word = firstWord * WORD; word < end * WORD; word += WORD) {
 			const pairs = words[word + PAIRS]!;
 			const size = words[word + SIZE]!;
 			words[word + PLACE] = this.#find(words[word + HASH]!, letterPairs, pairs, size) || this.#meet(scanner, word);
 		}
+	}
+
+	/** Asks for the slots, then for the records they name, without waiting for one after the other (see `WordReadings`). */
+	#lookAhead(words: Int32Array, from: number, to: number): void {
+		const slots = this.#slots;
+		const { records } = this;
+		let seen = 0;
+		for (let word = from; word < to; word += WORD) {
+			words[word + PLACE] = slots[homeOf(words[word + HASH]!) & (slots.length - 1)]! & PLACE_MASK;
+		}
+		for (let word = from; word < to; word += WORD) seen ^= records[words[word + PLACE]! + LETTERS]!;
+		this.seen = seen;
 	}
 
 	#find(hash: number, letterPairs: Int32Array, pairs: number, size: number): number {

@@ -40,7 +40,8 @@ export class WordReadings {
 		while (count * MOST_TAILS * PROBE > this.#probes.length) this.#probes = doubled(this.#probes);
 		for (let next = 0; next < count; next += 1) this.#addProbes(scanner, words[next]!);
 		this.#lookAhead(forms);
-		for (let at = 0; at < this.#probesEnd; at += PROBE) this.#look(forms, at);
+		this.#lookUp(forms);
+		for (let at = 0; at < this.#probesEnd; at += PROBE) this.#addContent(forms, at);
 		this.#lookAheadAtNodes(nodes);
 	}
 
@@ -79,23 +80,35 @@ export class WordReadings {
 		this.seen = seen;
 	}
 
-	/** The same for what the readings' lexemes stand for, which is read next. */
-	#lookAheadAtNodes(nodes: Int32Array): void {
+	/** Puts the content of its slot in the place of each probe's second hash; asks for the lists, as above. */
+	#lookUp(forms: formTable.FormArrays): void {
+		const probes = this.#probes;
+		const { lists } = forms;
 		let seen = 0;
-		for (let at = 0; at < this.end; at += READING) seen ^= nodes[this.array[at + 1]! * NODE]!;
+		for (let at = 0; at < this.#probesEnd; at += PROBE) {
+			const content = contentOf(forms, probes[at]!, probes[at + 1]!);
+			probes[at + 1] = content;
+			seen ^= lists[Math.max(0, -content)]!;
+		}
 		this.seen = seen;
 	}
 
-	#look(forms: formTable.FormArrays, at: number): void {
-		const probes = this.#probes;
-		const content = contentOf(forms, probes[at]!, probes[at + 1]!);
-		const condition = probes[at + 2]!;
-		const word = probes[at + 3]!;
+	#addContent(forms: formTable.FormArrays, at: number): void {
+		const content = this.#probes[at + 1]!;
+		const condition = this.#probes[at + 2]!;
+		const word = this.#probes[at + 3]!;
 		if (content > 0) this.#add(forms, content, condition, word);
 		if (content >= 0) return;
 		const { lists } = forms;
 		const last = lists[-content]! - content;
 		for (let next = 1 - content; next <= last; next += 1) this.#add(forms, lists[next]!, condition, word);
+	}
+
+	/** Asks for what the readings' lexemes stand for, which is read next. */
+	#lookAheadAtNodes(nodes: Int32Array): void {
+		let seen = 0;
+		for (let at = 0; at < this.end; at += READING) seen ^= nodes[this.array[at + 1]! * NODE]!;
+		this.seen = seen;
 	}
 
 	/** A condition is a place (form.ts) and the demands that the printed letters contradict: the form needs that place and none of these. */
@@ -126,6 +139,7 @@ export class WordReadings {
 	}
 }
 
+/** The content of a spelling's slot (form-table.ts), 0 where it has no posting. */
 function contentOf({ slots, mask }: formTable.FormArrays, first: number, second: number): number {
 	for (let slot = first & mask; ; slot = (slot + 1) & mask) {
 		const content = slots[slot * SLOT + 1]!;
