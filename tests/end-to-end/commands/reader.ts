@@ -124,7 +124,7 @@ export function telegramReader(telegram: TelegramStandIn, chatId: number, person
 
 	return {
 		async say(said) {
-			const line = lineOf(said);
+			const line = lineOf(said, chatId < 0 ? '@rasid_bot' : '');
 			const before = new Set(telegram.messages(chatId));
 			await telegram.say(chatId, personId, line);
 			return shown(await answers(before, line), line);
@@ -138,15 +138,15 @@ export function telegramReader(telegram: TelegramStandIn, chatId: number, person
 	};
 }
 
-/** As people type it: what takes the rest of the line as it is, other names of several words in quotation marks. */
-export function lineOf({ command, options, words }: Said): string {
+/** As people type it, in a group to us by name: what takes the rest of the line as it is, other names of several words in quotation marks. */
+function lineOf({ command, options, words }: Said, to: string): string {
 	if (words !== undefined) return words;
 	const definition = COMMANDS.find(({ name }) => name === command)!;
 	const last = Object.entries(definition.options).findLast(([, { kind }]) => kind === 'text')?.[0];
 	const parts = Object.entries(options).map(([name, text]) =>
 		text.includes(' ') && name !== last ? `«${text}»` : text,
 	);
-	return [`/${command}`, ...parts].join(' ');
+	return [`/${command}${to}`, ...parts].join(' ');
 }
 
 function read(text: string): string {

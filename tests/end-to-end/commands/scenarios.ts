@@ -418,6 +418,21 @@ const PLAYED: readonly Scenario[] = [
 		],
 	},
 	{
+		title: 'an admin sets up a group',
+		place: 'group',
+		steps: [
+			{
+				give: 'follow',
+				options: { topic: NATO },
+				words: 'تابع الناتو الآسيوي',
+				sees: ['صرتَ تتابع «الناتو الآسيوي» هنا', 'You now follow “Asian NATO” here'],
+			},
+			{ give: 'quiet', sees: ['متى لا أنبّهك إلا للعاجل؟', 'When shall only urgent alerts come?'] },
+			{ press: ['من ٢٣:٠٠ إلى ٠٧:٠٠', '23:00–07:00'], sees: ['من ٢٣:٠٠ إلى ٠٧:٠٠', 'from 23:00 to 07:00'] },
+			{ give: 'unfollow', options: { topic: NATO }, sees: ['أوقفتُ متابعة', 'You no longer follow'] },
+		],
+	},
+	{
 		title: 'is told what there is, and where the rest is done',
 		steps: [
 			{
