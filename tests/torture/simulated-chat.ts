@@ -141,7 +141,7 @@ export function createSimulatedChat({ name, now, chance, roundTripMs, trouble }:
 				life,
 				() => objection(delivery.channel) ?? postsOf(delivery.channel).slice(-HISTORY),
 			);
-			if (!Array.isArray(history)) return history as DeliveryOutcome;
+			if (!Array.isArray(history)) return notSent(history as DeliveryOutcome);
 			const found = (history as Post[]).find((post) => post.alertId === delivery.alertId);
 			if (found) return { kind: 'sent', messageId: found.id, alreadyThere: true };
 		}
@@ -173,4 +173,9 @@ export function createSimulatedChat({ name, now, chance, roundTripMs, trouble }:
 	}
 
 	return chat;
+}
+
+/** A look at the history sends nothing. */
+function notSent(outcome: DeliveryOutcome): DeliveryOutcome {
+	return outcome.kind === 'unknown' ? { ...outcome, kind: 'not-sent' } : outcome;
 }

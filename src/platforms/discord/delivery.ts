@@ -51,7 +51,7 @@ export function createDelivery(parts: {
 
 	async function sendTo(channelId: string, delivery: Delivery, signal: AbortSignal): Promise<Sent> {
 		if (FORUMS.has(typeOf(channelId))) return sendPost(channelId, delivery, signal);
-		const arrived = delivery.mayHaveArrived && (await findArrived(channelId, delivery, signal));
+		const arrived = delivery.mayHaveArrived && (await lookedUp(findArrived(channelId, delivery, signal)));
 		if (arrived) return { kind: 'sent', messageId: arrived, alreadyThere: true };
 		const body = {
 			...bodyOf(delivery.message),
@@ -85,7 +85,7 @@ export function createDelivery(parts: {
 	/** Forums take no nonce, so a post that may be there is looked for by its name among the open threads. */
 	async function sendPost(forumId: string, delivery: Delivery, signal: AbortSignal): Promise<Sent> {
 		const name = renderPostName(delivery.message);
-		const arrived = delivery.mayHaveArrived && (await findPost(forumId, name, delivery, signal));
+		const arrived = delivery.mayHaveArrived && (await lookedUp(findPost(forumId, name, delivery, signal)));
 		if (arrived) return { kind: 'sent', messageId: arrived, alreadyThere: true };
 		const forum = (await rest.get(Routes.channel(forumId), { signal })) as APIGuildForumChannel;
 		const body = { name, message: bodyOf(delivery.message), applied_tags: tagsOf(forum, delivery.message) };
@@ -140,8 +140,19 @@ async function attempt(signal: AbortSignal, act: () => Promise<Sent>): Promise<D
 	try {
 		return await act();
 	} catch (error) {
-		return outcomeOf(error);
+		if (!(error instanceof LookUpFailed)) return outcomeOf(error);
+		const outcome = outcomeOf(error.cause);
+		return outcome.kind === 'unknown' ? { ...outcome, kind: 'not-sent' } : outcome;
 	}
+}
+
+/** A look at what stands there sends nothing: without an answer the doubt is the old one, and it may be tried again soon. */
+class LookUpFailed extends Error {}
+
+function lookedUp<T>(found: Promise<T>): Promise<T> {
+	return found.catch((cause: unknown) => {
+		throw new LookUpFailed('the look-up failed', { cause });
+	});
 }
 
 function bodyOf(message: Message) {

@@ -145,12 +145,13 @@ describe('a lost answer', () => {
 		expect(discord.messages(CHANNEL)).toHaveLength(1);
 	});
 
-	test('a history that is no list leaves the outcome unknown, and nothing is sent beside it', async () => {
+	test('a history that is no list adds no doubt, and nothing is sent beside it', async () => {
 		const { discord, platform } = await setStage();
 		discord.faults.add(drop({ applied: true }));
 		await platform.send(delivery(), RUNNING);
 		discord.faults.add({ on: /^GET .*messages/, kind: 'answer', status: 200, body: '<html>' });
-		expect(await platform.send(delivery({ mayHaveArrived: true }), RUNNING)).toMatchObject({ kind: 'unknown' });
+		// Nothing was sent: the doubt that there is stays, and no new one comes.
+		expect(await platform.send(delivery({ mayHaveArrived: true }), RUNNING)).toMatchObject({ kind: 'not-sent' });
 		expect(discord.messages(CHANNEL)).toHaveLength(1);
 	});
 

@@ -115,7 +115,7 @@ export const FAULTS: readonly PlantedFault[] = [
 	{
 		name: 'no look back where it may have arrived',
 		file: 'src/platforms/discord/delivery.ts',
-		find: 'const arrived = delivery.mayHaveArrived && (await findArrived(channelId, delivery, signal));',
+		find: 'const arrived = delivery.mayHaveArrived && (await lookedUp(findArrived(channelId, delivery, signal)));',
 		replace: 'const arrived = undefined;',
 		tests: ['tests/platforms/discord/delivery.test.ts'],
 	},
