@@ -105,6 +105,15 @@ export async function countNoise(
 	return counted ? evidence.keyword : undefined;
 }
 
+/** Takes a person's opinions out of the counts. */
+export async function forgetOpinions(opinions: Collection<Opinions>, person: string): Promise<void> {
+	const voter = idOf('b', person);
+	for await (const [id, { people }] of opinions.entries()) {
+		if (!people.includes(voter)) continue;
+		await opinions.update(id, (old) => old && { ...old, people: old.people.filter((one) => one !== voter) });
+	}
+}
+
 /** A story with only those members whose feeds are this scope's to see, under their headline. */
 async function visiblePart(
 	house: House,

@@ -36,6 +36,8 @@ export type Desk = {
 	readonly state: () => Promise<State>;
 	/** Deletes what only the scope as a whole has: topics, feeds, history, drafts. */
 	readonly forgetScope: (scope: string) => Promise<void>;
+	/** Deletes what a person has left in other places' counts. */
+	readonly forgetPerson: (person: string) => Promise<void>;
 };
 
 /** What can be the id of a record (domain/ports.ts): a button may bring anything. */
@@ -127,6 +129,7 @@ export function contextOf(actor: Actor, place: Place, desk: Desk): Context {
 		await house.outbox.forgetChannel(channel.id);
 		const others = subscriptions.channels().some((other) => other.scope === scope);
 		if (!others) await desk.forgetScope(scope);
+		if (channel.kind === 'private') await desk.forgetPerson(actor.id);
 	}
 
 	return {

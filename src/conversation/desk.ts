@@ -11,7 +11,7 @@ import { feedHealth } from '../feeds/health.ts';
 import type { House } from '../pipeline/house.ts';
 import type { TopicBook } from '../topics/topic-book.ts';
 import { createTopicIndex } from '../topics/topic-index.ts';
-import { countNoise, latestStories, type Opinions, reasonOf, searchStories } from './archive.ts';
+import { countNoise, forgetOpinions, latestStories, type Opinions, reasonOf, searchStories } from './archive.ts';
 import type { Desk } from './context.ts';
 import type { Draft } from './drafts.ts';
 import type { FeedDeskParts } from './feed-desk.ts';
@@ -103,6 +103,7 @@ export function createDesk(parts: DeskParts): Desk {
 		visits: parts.visits,
 		state,
 		forgetScope,
+		forgetPerson: (person) => forgetOpinions(opinions, person),
 	};
 }
 

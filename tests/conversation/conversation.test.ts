@@ -203,6 +203,14 @@ describe('an alert’s buttons', () => {
 		expect(textOf(await house.talk.press('noise:m1'))).toBe('سجّلتُ رأيك من قبل.');
 		expect(textOf(await house.talk.press('noise:m1', place('42'), actor('8')))).toContain('شكرًا');
 	});
+	test('not relevant: no longer counted once the person is forgotten', async () => {
+		await house.talk.press('noise:m1');
+		await house.talk.press('noise:m1', place('42'), actor('8'));
+		await house.talk.press('forget-yes:', place('8'), actor('8'));
+		const counted = [];
+		for await (const [, { people }] of house.records.opinions.entries()) counted.push(people.length);
+		expect(counted).toEqual([1]);
+	});
 	test('follow this topic: for the person who presses, in the private chat', async () => {
 		await house.talk.press('follow:m1', place('42', { kind: 'group' }), actor('555', false));
 		expect(followed('555')).toEqual(['asian-nato']);
