@@ -110,7 +110,8 @@ export async function forgetOpinions(opinions: Collection<Opinions>, person: str
 	const voter = idOf('b', person);
 	for await (const [id, { people }] of opinions.entries()) {
 		if (!people.includes(voter)) continue;
-		await opinions.update(id, (old) => old && { ...old, people: old.people.filter((one) => one !== voter) });
+		if (people.length === 1) await opinions.delete(id);
+		else await opinions.update(id, (old) => old && { ...old, people: old.people.filter((one) => one !== voter) });
 	}
 }
 

@@ -210,6 +210,8 @@ describe('an alert’s buttons', () => {
 		const counted = [];
 		for await (const [, { people }] of house.records.opinions.entries()) counted.push(people.length);
 		expect(counted).toEqual([1]);
+		await house.talk.press('forget-yes:', place('7'), actor('7'));
+		for await (const [id] of house.records.opinions.entries()) expect.fail(`left: ${id}`);
 	});
 	test('follow this topic: for the person who presses, in the private chat', async () => {
 		await house.talk.press('follow:m1', place('42', { kind: 'group' }), actor('555', false));
