@@ -22,6 +22,7 @@ const COPIED = [
 	'tsconfig.json',
 	'vitest.config.ts',
 	'.gitignore',
+	'.env.example',
 ];
 
 const copy = mkdtempSync(join(tmpdir(), 'rasid-mutants-'));
