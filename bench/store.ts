@@ -19,6 +19,8 @@ const PEER = process.argv[2];
 const SEEN = Number(process.argv[3] ?? 1_000_000);
 const ROUNDS = 5;
 const SEEN_PER_FEED = 200;
+/** As many as src/pipeline/corridor.ts has in hand. */
+const LOOKS_AT_ONCE = 16;
 
 const folder = mkdtempSync(join(tmpdir(), 'rasid-bench-'));
 const value = {
@@ -76,31 +78,38 @@ function sideBySide(count: number, step: (at: number) => Promise<unknown>): Prom
 }
 
 async function writes(articles: Collection<unknown>, peer: Peer | undefined): Promise<void> {
-	const single: Cost[] = [];
-	const grouped: Cost[] = [];
-	const peerSingle: Cost[] = [];
-	const peerGrouped: Cost[] = [];
+	const bare = openSqliteDatabase(join(folder, 'bare.db'), systemClock);
+	const insert = bare.db.prepare('INSERT OR REPLACE INTO records (key, value) VALUES (?, ?)');
+	const costs: Record<string, Cost[]> = { one: [], looks: [], many: [], bare: [], peerOne: [], peerMany: [] };
 	for (let round = 0; round < ROUNDS; round++) {
 		const id = (at: number): string => `r${round}n${at}`;
-		single.push(await cost(300, () => inTurn(300, (at) => articles.set(id(at), value))));
-		grouped.push(
-			await cost(3_000, () =>
-				inTurn(30, (batch) => sideBySide(100, (at) => articles.set(id(batch * 100 + at), value))),
-			),
-		);
+		const inGroups = (count: number, size: number, store: Pick<Peer, 'set'>): Promise<Cost> =>
+			cost(count, () =>
+				inTurn(count / size, (group) => sideBySide(size, (at) => store.set(id(group * size + at), value))),
+			);
+		costs['one']!.push(await inGroups(300, 1, articles));
+		costs['looks']!.push(await inGroups(1_600, LOOKS_AT_ONCE, articles));
+		costs['many']!.push(await inGroups(3_000, 100, articles));
+		const insertOne = async (at: number) => insert.run(`articles:${id(at)}`, JSON.stringify({ v: 1, d: value }));
+		costs['bare']!.push(await cost(300, () => inTurn(300, insertOne)));
 		if (!peer) continue;
-		peerSingle.push(await cost(300, () => inTurn(300, (at) => peer.set(id(at), value))));
-		peerGrouped.push(
-			await cost(500, () => inTurn(5, (batch) => sideBySide(100, (at) => peer.set(id(batch * 100 + at), value)))),
-		);
+		costs['peerOne']!.push(await inGroups(300, 1, peer));
+		costs['peerMany']!.push(await inGroups(500, 100, peer));
 	}
-	const one = median(single);
-	const many = median(grouped);
-	report('100 durable sets at once, each: one commit vs one each (wall)', many, one, '≤ 1/20', 'wallUs');
+	bare.close();
+	const of = (name: string): Cost => median(costs[name]!);
+	report('100 durable sets at once, each: one commit vs one each (wall)', of('many'), of('one'), '≤ 1/20', 'wallUs');
+	const floor = of('one').cpuUs / of('bare').cpuUs;
+	row({
+		what: 'set, one after another, vs bare node:sqlite as durable: the fsync is the rest',
+		measured: `${of('one').cpuUs.toFixed(1)} µs CPU`,
+		beside: `${floor.toFixed(2)}× of ${of('bare').cpuUs.toFixed(1)}`,
+	});
 	if (!peer) return;
-	report('set, 100 at once, vs @keyv/sqlite 4', many, median(peerGrouped), '≤ 1/8');
-	report('set, one after another, vs @keyv/sqlite 4', one, median(peerSingle), '≤ 1/8');
-	report('set, one after another, vs @keyv/sqlite 4 (wall)', one, median(peerSingle), '-', 'wallUs');
+	report('set, 100 at once, vs @keyv/sqlite 4', of('many'), of('peerMany'), '≤ 1/8');
+	report('set, 16 at once as feeds are looked at, vs @keyv/sqlite 4', of('looks'), of('peerMany'), '≤ 1/8');
+	report('set, one after another, vs @keyv/sqlite 4', of('one'), of('peerOne'), '≤ 1/8');
+	report('set, one after another, vs @keyv/sqlite 4 (wall)', of('one'), of('peerOne'), '-', 'wallUs');
 }
 
 async function reads(articles: Collection<unknown>, peer: Peer | undefined): Promise<void> {
