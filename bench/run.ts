@@ -3,8 +3,10 @@
  * machine; with others beside it, believe the ratios and not the milliseconds). Each is a script of its own; what its lines
  * in the form of bench/row.ts say is gathered into one table at the end. One that lacks its data, or takes too long, says so.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { markOf } from './row.ts';
@@ -13,6 +15,8 @@ type Bench = {
 	readonly name: string;
 	readonly what: string;
 	readonly script: string;
+	/** Packages that are installed into a folder of their own, whose path is the script's first argument. */
+	readonly peers?: readonly string[];
 };
 type Told = { readonly name: string; readonly cells: readonly string[] };
 
@@ -24,7 +28,12 @@ const BENCHES: readonly Bench[] = [
 	{ name: 'dns', what: 'names resolved a second', script: 'dns.ts' },
 	{ name: 'stories', what: 'placing an article, beside MinHash with LSH', script: 'stories.ts' },
 	{ name: 'summaries', what: 'extracts, beside the first sentences', script: 'summaries.ts' },
-	{ name: 'store', what: 'the SQLite store, beside @keyv/sqlite', script: 'store.ts' },
+	{
+		name: 'store',
+		what: 'the SQLite store, beside @keyv/sqlite',
+		script: 'store.ts',
+		peers: ['keyv@5', '@keyv/sqlite@4'],
+	},
 	{ name: 'queue', what: 'a record and its wake-up, beside BullMQ', script: 'queue.ts' },
 	{ name: 'start', what: 'a start and an idle house, beside discord.js and grammY alone', script: 'start.ts' },
 	{ name: 'pacing', what: 'how much of the platforms’ limits is used', script: 'pacing.ts' },
@@ -45,6 +54,8 @@ const BENCHES: readonly Bench[] = [
 ];
 /** A measurement that takes longer is ended. */
 const LONGEST_MS = 8 * 60_000;
+/** @keyv/sqlite compiles its SQLite where no ready one can be fetched. */
+const INSTALL_MS = 4 * 60_000;
 const HEAD = ['part', 'what', 'measured', 'beside', 'goal', 'met'];
 
 const asked = process.argv.slice(2);
@@ -66,16 +77,23 @@ const met = told.filter(({ cells }) => cells[4] === markOf(true)).length;
 console.log(`\n${met} goals met, ${missed} missed`);
 
 /** Its lines go on to the terminal as they come. */
-async function run({ name, script }: Bench): Promise<readonly Told[]> {
-	const child = spawn(process.execPath, ['--expose-gc', join(import.meta.dirname, script)], {
-		stdio: ['ignore', 'pipe', 'pipe'],
-		cwd: join(import.meta.dirname, '..'),
-	});
+async function run({ name, what, script, peers = [] }: Bench): Promise<readonly Told[]> {
+	const folder = peers.length > 0 ? installed(peers) : undefined;
+	const child = spawn(
+		process.execPath,
+		['--expose-gc', join(import.meta.dirname, script), ...(folder ? [folder] : [])],
+		{
+			stdio: ['ignore', 'pipe', 'pipe'],
+			cwd: join(import.meta.dirname, '..'),
+		},
+	);
 	const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS);
 	const rows: Told[] = [];
 	let complaint = '';
+	let last = '';
 	createInterface({ input: child.stdout }).on('line', (line) => {
 		console.log(line);
+		last = line || last;
 		const cells = cellsOf(line);
 		if (cells) rows.push({ name, cells });
 	});
@@ -85,9 +103,19 @@ async function run({ name, script }: Bench): Promise<readonly Told[]> {
 	});
 	const [code] = (await once(child, 'close')) as [number | null];
 	clearTimeout(timer);
-	if (code === 0 && rows.length > 0) return rows;
+	if (folder) rmSync(folder, { recursive: true, force: true });
+	if (code === 0) return rows.length > 0 ? rows : [{ name, cells: [what, last, '', '', ''] }];
 	const reason = code === null ? 'took too long' : complaint || `ended with ${code}`;
 	return [...rows, { name, cells: [`${script}: not measured`, reason, '', '', ''] }];
+}
+
+/** Without the network there is no competitor, and the script says so. */
+function installed(packages: readonly string[]): string {
+	const folder = mkdtempSync(join(tmpdir(), 'rasid-peers-'));
+	const args = ['install', '--prefix', folder, '--no-audit', '--no-fund', ...packages];
+	if (spawnSync('npm', args, { stdio: 'ignore', timeout: INSTALL_MS }).status !== 0)
+		console.error(`${packages.join(', ')} could not be installed`);
+	return folder;
 }
 
 /** What, measured, beside, goal, met; undefined for a line that is no row, or a table's head. */
