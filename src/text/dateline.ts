@@ -14,6 +14,8 @@ const JOINT = /\s*[–—]\s*|\s*-{1,2}\s+|\s+-{1,2}\s*|\s+ـ\s*|ـ\s+|\s*[:/|]\
 const LONGEST_PART = 5;
 const LONGEST = 9;
 const MOST_PARTS = 4;
+/** Fewer words than this left: it was no dateline. */
+const LEAST_LEFT = 5;
 
 /**
  * The sentence without the dateline that begins it and without agency credits in brackets.
@@ -37,9 +39,6 @@ export function withoutDateline(sentence: string): string {
 	const rest = bare.slice(cut).trim();
 	return wordCount(rest) >= LEAST_LEFT ? rest : bare;
 }
-
-/** Fewer words than this left: it was no dateline. */
-const LEAST_LEFT = 5;
 
 /** The whole line is a dateline or a byline ("إبراهيم سالم – عين اليوم"). */
 export function isDateline(line: string): boolean {

@@ -43,7 +43,7 @@ function addDual(forms: Forms, noun: string, more: number): void {
 }
 
 /** Sound plural in ات with its pronouns. */
-export function addPlural(forms: Forms, stem: string, more = 0): void {
+function addPlural(forms: Forms, stem: string, more = 0): void {
 	addForm(forms, `${stem}ات`, NOUN | more);
 	if (more === 0) addPronouns(forms, `${stem}ات`);
 }
@@ -86,7 +86,7 @@ function addDefective(forms: Forms, stem: string, more: number): void {
 	addPlural(forms, `${stem}ي`, more);
 }
 
-export function addPronouns(forms: Forms, stem: string, more = 0): void {
+function addPronouns(forms: Forms, stem: string, more = 0): void {
 	for (const pronoun of more === 0 ? PRONOUNS : COMMON_PRONOUNS) addForm(forms, stem + pronoun, NO_ARTICLE | more);
 	addForm(forms, `${stem}ه`, NO_ARTICLE | NOT_TA_MARBUTA | more);
 }

@@ -13,7 +13,7 @@ const USE = 4;
 const TERM_BITS = 10;
 const MOST_TERMS = 2 ** TERM_BITS - 1;
 const MOST_SLOTS = 2 ** (31 - TERM_BITS) - 1;
-/** An occurrence: [term, first word, last word, place of the same topic's next one or 0]. */
+/** An occurrence: [term, first word, last word, place of the same topic's one before or 0]. */
 const OCCURRENCE = 4;
 const FIELDS: readonly (Field | undefined)[] = [undefined, 'title', 'lead', 'body'];
 
@@ -40,17 +40,13 @@ export function createOccurrences(): Occurrences {
 	let freeUse = 0;
 	let entries = new Int32Array(OCCURRENCE * 1024);
 	let end = OCCURRENCE;
-	/** By topic slot: its first and last occurrence, 0 when it has none. */
+	/** By topic slot: its latest occurrence, 0 when it has none. */
 	let heads = new Int32Array(64);
-	let tails = new Int32Array(64);
 	let touched = new Int32Array(64);
 	let touchedEnd = 0;
 
 	function addUse(value: number, slot: number, term: number, field: Field | undefined): number {
-		while (slot >= heads.length) {
-			heads = doubled(heads);
-			tails = doubled(tails);
-		}
+		while (slot >= heads.length) heads = doubled(heads);
 		const isPackable = value === 0 && field === undefined && term <= MOST_TERMS && slot < MOST_SLOTS;
 		return isPackable ? ~((slot << TERM_BITS) | term) : newUse(slot, term, FIELDS.indexOf(field), listOf(value));
 	}
@@ -104,23 +100,25 @@ export function createOccurrences(): Occurrences {
 		entries[end] = term;
 		entries[end + 1] = first;
 		entries[end + 2] = last;
-		entries[end + 3] = 0;
-		if (heads[slot]! > 0) entries[tails[slot]! + 3] = end;
-		else {
-			heads[slot] = end;
+		entries[end + 3] = heads[slot]!;
+		if (heads[slot] === 0) {
 			if (touchedEnd === touched.length) touched = doubled(touched);
 			touched[touchedEnd++] = slot;
 		}
-		tails[slot] = end;
+		heads[slot] = end;
 		end += OCCURRENCE;
 	}
 
 	function inOrder(slot: number): number[] {
 		const found: number[] = [];
 		for (let at = heads[slot]!; at; at = entries[at + 3]!) found.push(at);
-		return found.sort(
-			(one, other) => entries[one + 1]! - entries[other + 1]! || entries[one + 2]! - entries[other + 2]!,
-		);
+		return found.length > 1 ? found.sort(byWords) : found;
+	}
+
+	/** Of terms at one place, the topic's own order. */
+	function byWords(one: number, other: number): number {
+		const order = entries[one + 1]! - entries[other + 1]! || entries[one + 2]! - entries[other + 2]!;
+		return order || entries[one]! - entries[other]!;
 	}
 
 	function placesOf(slot: number): Map<number, [number, number][]> {

@@ -33,7 +33,7 @@ const LETTERS = 5;
 const PLACE_BITS = 20;
 const PLACE_MASK = (1 << PLACE_BITS) - 1;
 const FEWEST_SLOTS = 1 << 12;
-/** With the records 4.5 MB: some 60,000 words, which is what a few thousand articles are made of. */
+/** With the records 4.5 MB, for some 60,000 words: only a single text of more than that takes more. */
 const MOST_SLOTS = 1 << 17;
 /** A word lies at most so many slots from its own: a text of words with one hash is as quick as any other. */
 const REACH = 8;
