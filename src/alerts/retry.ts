@@ -92,8 +92,14 @@ export function afterTry(alert: Alert, outcome: DeliveryOutcome, nowMs: number):
 	}
 }
 
-/** An alert found as "sending" was in flight when the process died: whether it arrived is unknown. */
-export function afterDeath(alert: Alert, nowMs: number): Alert {
+/**
+ * An alert as a new process finds it: one that is "sending" was in flight when the last one died, and whether it arrived is
+ * unknown; one that waited for a token to be replaced may go, for it may have been.
+ */
+export function foundAtStart(alert: Alert, nowMs: number): Alert {
+	if (alert.status === 'pending' && alert.lastError?.kind === 'unauthorised')
+		return { ...alert, notBefore: isoAt(nowMs) };
+	if (alert.status !== 'sending') return alert;
 	const lastError = { kind: 'unknown', message: 'the process ended while this was being sent', at: isoAt(nowMs) };
 	return { ...alert, status: 'unknown', attempts: alert.attempts + 1, mayHaveArrived: true, lastError };
 }

@@ -2,7 +2,7 @@
 import { createBacklog } from '../alerts/backlog.ts';
 import { createOutage } from '../alerts/outage.ts';
 import type { Pace } from '../alerts/pace.ts';
-import { afterDeath, afterTry, type Consequence } from '../alerts/retry.ts';
+import { afterTry, type Consequence, foundAtStart } from '../alerts/retry.ts';
 import type { Alert } from '../domain/alert.ts';
 import { isoAt } from '../domain/clock.ts';
 import type { Delivery, DeliveryOutcome, Platform, Timer } from '../domain/ports.ts';
@@ -121,9 +121,8 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 	}
 
 	async function asFoundAtStart(alert: Alert, signal: AbortSignal): Promise<Alert> {
-		if (alert.status !== 'sending' || alert.platform !== platform.name) return alert;
-		const found = afterDeath(alert, clock.now());
-		await record([found], signal);
+		const found = alert.platform === platform.name ? foundAtStart(alert, clock.now()) : alert;
+		if (found.status !== alert.status) await record([found], signal);
 		return found;
 	}
 
