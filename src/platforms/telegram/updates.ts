@@ -53,6 +53,7 @@ export function createUpdates(options: UpdatesOptions): (update: Update) => Prom
 		if (!pick || from.kind !== 'private') return;
 		const channel = placeOf({ id: chatId, type: 'channel', title });
 		const actor = actors.person(message.from!, channel);
+		// The list is to have made us an administrator there; whether it did is asked, too.
 		const maySend = await actors.person({ id: me.id, is_bot: true, first_name: '' }, channel).isAdmin(true);
 		const place = maySend ? channel : { ...channel, lacks: ['send'] as const };
 		const { command, options: given } = pick;
