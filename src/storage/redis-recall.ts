@@ -21,8 +21,6 @@ export type Recall = {
 	forget(key: string): void;
 	/** The connection is there, for the first time or again: writes what Redis has forgotten. */
 	connected(): Promise<void>;
-	/** How many records would be written again. */
-	readonly size: number;
 };
 
 type Written = { readonly number: number; readonly stamp: number; readonly text: string; readonly until: string };
@@ -133,9 +131,6 @@ export function createRecall(client: RedisClientType, clock: Clock, log?: Log): 
 			ready = healed();
 			ready.catch(() => {}); // whoever waits hears of it
 			return ready;
-		},
-		get size() {
-			return written.size;
 		},
 	};
 }
