@@ -2,6 +2,7 @@
  * Simulated worlds on two processors: `node tests/torture/simulate.ts [FROM [COUNT]]`, seeds 1 to 10,000 by default, and for
  * every fifty of them an outage without crashes. `node tests/torture/replay.ts SEED` shows one world again.
  */
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { NO_OUTAGES, type OutageFigures, worse } from './outage-seeds.ts';
 import { described, type Figures, NO_FIGURES, together } from './run-seeds.ts';
@@ -47,11 +48,11 @@ function cut(kind: Piece['kind'], from: number, count: number, size: number): Pi
 	}));
 }
 
-function asked(worker: Worker, piece: Piece): Promise<unknown> {
-	const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-	worker.once('message', resolve).once('error', reject);
+/** Rejects with what the worker dies of. */
+async function asked(worker: Worker, piece: Piece): Promise<unknown> {
 	worker.postMessage(piece);
-	return promise.finally(() => worker.removeAllListeners());
+	const [answer] = await once(worker, 'message');
+	return answer;
 }
 
 export function summary({ figures, outages }: Simulated): string {
