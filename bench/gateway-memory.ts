@@ -30,7 +30,7 @@ async function weigh(servers: number, channels: number, gateway: GatewayKind): P
 		channels: Array.from({ length: channels }, (__, nth) => ({ id: idOf(at, nth + 1), name: `قناة-${nth}` })),
 	}));
 	const discord = await startDiscord({ token: TOKEN, guilds, waitMs: 300_000 });
-	const options = { execArgv: ['--expose-gc', '--max-semi-space-size=8'] };
+	const options = { execArgv: ['--expose-gc', '--max-semi-space-size=4'] };
 	const bot = fork(import.meta.filename, [discord.apiBase, gateway], options);
 	const [before] = (await once(bot, 'message')) as [Weight];
 	await once(bot, 'message');

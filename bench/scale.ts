@@ -26,7 +26,7 @@ const ENTRIES = 20;
 /** More than are looked at in a run: a feed is looked at once. */
 const FEEDS = 12_000;
 /** As the launchers set it: see docs/scaling.md. */
-const FLAGS = ['--max-semi-space-size=8'];
+const FLAGS = ['--max-semi-space-size=4'];
 /** A publisher's time to answer from afar: a name, a handshake and a document. */
 const SLOW_MS = 400;
 

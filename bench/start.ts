@@ -19,7 +19,7 @@ const ROOT = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'rasid-start-'));
 writeFileSync(join(folder, 'feeds.yaml'), 'feeds:\n  - url: https://paper.example/rss\n    title: صحيفة\n');
 /** As the launchers set it: see docs/scaling.md. */
-const FLAGS = ['--max-semi-space-size=8'];
+const FLAGS = ['--max-semi-space-size=4'];
 const CLOSED = 'http://127.0.0.1:9';
 const environment = {
 	PATH: process.env['PATH'],

@@ -52,7 +52,7 @@ export function openSqliteDatabase(path: string, clock: Clock): SqliteDatabase {
 	try {
 		if (path !== ':memory:') prepareFile(path);
 		db = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
-		db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000');
+		db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -4000');
 		db.exec('BEGIN IMMEDIATE');
 		refuseForeign(db);
 		db.exec(SCHEMA);
