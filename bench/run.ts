@@ -6,7 +6,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { markOf } from './row.ts';
@@ -65,6 +65,8 @@ if (unknown.length > 0) {
 	console.error(`no measurement is called ${unknown.join(', ')}; there are: ${names}`);
 	process.exit(1);
 }
+const [load = 0] = loadavg();
+if (load > 0.5) console.log(`others are at work here: load ${load.toFixed(1)} on ${availableParallelism()} cores`);
 const told: Told[] = [];
 for (const bench of BENCHES.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
 	console.log(`\n## ${bench.name}: ${bench.what}\n`);
