@@ -1,6 +1,6 @@
 /**
  * The whole house on a farm of loopback feeds and platforms: a burst of ten stories to everybody (4 minutes).
- *   node bench/system.ts [FEEDS 2000] [DISCORD 1000] [TELEGRAM 300]
+ *   node bench/system.ts burst [FEEDS 2000] [DISCORD 1000] [TELEGRAM 300]
  * The floor of a burst is what the platforms let through: 50 messages a second on Discord, 30 on Telegram.
  */
 import { type ChildProcess, fork } from 'node:child_process';
@@ -22,7 +22,10 @@ type Figures = {
 	readonly cpuMs: number;
 };
 
-const [FEEDS = 2_000, DISCORD = 1_000, TELEGRAM = 300] = process.argv.slice(2).map(Number);
+const [FEEDS = 2_000, DISCORD = 1_000, TELEGRAM = 300] = process.argv
+	.slice(2)
+	.filter((word) => word !== 'burst')
+	.map(Number);
 /** As the launchers set it: see docs/scaling.md. */
 const FLAGS = ['--max-semi-space-size=4'];
 const FLOOR_S = { discord: (DISCORD * BURST.length) / 50, telegram: (TELEGRAM * BURST.length) / 30 };
