@@ -179,7 +179,7 @@ export const FAULTS: readonly PlantedFault[] = [
 		name: 'Node prints an uncaught error with all that hangs on it',
 		file: 'src/app/last-words.ts',
 		find: "process.on('uncaughtException', (error) => {",
-		replace: "process.on('exit', (error) => {",
+		replace: "process.on('SIGURG', (error) => {",
 		tests: ['tests/torture/secrets.test.ts'],
 	},
 	{
