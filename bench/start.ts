@@ -45,6 +45,11 @@ type Contestant = {
 const contestants: readonly Contestant[] = [
 	{ name: 'discord.js and grammY alone', args: ['--input-type=module', '-e', libraries], env: {} },
 	{ name: 'Rasid with both platforms', args: [join(ROOT, 'src/main.ts')], env: tokens },
+	{
+		name: 'Rasid with both, Discord heard by ids',
+		args: [join(ROOT, 'src/main.ts')],
+		env: { ...tokens, RASID_DISCORD_GATEWAY: 'ids' },
+	},
 	{ name: 'Rasid in the terminal', args: [join(ROOT, 'src/main.ts')], env: {} },
 ];
 
