@@ -44,6 +44,12 @@ describe('the return after four hours', () => {
 		expect(told.chat.refusedByLimit).toBe(0);
 	});
 
+	test('telegram silent: every channel’s first is in doubt and waits long; once one is answered the others follow', async () => {
+		const away = { name: 'telegram', kind: 'silent', ms: 4 * HOUR_MS } as const;
+		const { tookMs, floorMs } = drained(load, away, (await liveThrough(load, away)).telegram);
+		expect(tookMs).toBeLessThanOrEqual(1.15 * floorMs);
+	});
+
 	test.each(['discord', 'telegram'] as const)('%s: 48 in every channel become one and five digests', async (name) => {
 		const flood: Load = { channels: { discord: 12, telegram: 6 }, everyMs: 5 * MINUTE_MS, rounds: 50 };
 		const told = (await liveThrough(flood, { name, kind: 'refused', ms: 4 * HOUR_MS }))[name];
