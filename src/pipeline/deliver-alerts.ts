@@ -173,8 +173,8 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 	async function waitForBase(alert: Alert, base: Alert | undefined): Promise<void> {
 		if (!base || !['pending', 'sending', 'unknown'].includes(base.status))
 			return outbox.put({ ...alert, status: 'superseded' });
-		const later: Alert = { ...alert, notBefore: isoAt(clock.now() + AFTER_ERROR_MS) };
-		backlog.put(later);
+		// Right behind it: where the clock was set back between the two, it would stand before it and keep it from its turn.
+		backlog.put({ ...alert, createdAt: base.createdAt, notBefore: isoAt(clock.now() + AFTER_ERROR_MS) });
 	}
 
 	async function settle(

@@ -203,6 +203,12 @@ describe('edits', () => {
 		expect(discord.said).toHaveLength(1);
 	});
 
+	test('that seem older than their message, for the clock was set back between the two, do not keep it waiting', async () => {
+		await put({ ...edit(2), createdAt: '2026-11-25T06:00:00.000Z' }, alert('m1'));
+		await pass(60_000);
+		expect([await statusOf('m1'), await statusOf('e2')]).toEqual(['sent', 'sent']);
+	});
+
 	test('of a message that will never be are void', async () => {
 		discord.answer = once({ kind: 'invalid', reason: 'x' });
 		await put(alert('m1'), edit(2));
