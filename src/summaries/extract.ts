@@ -39,7 +39,8 @@ export function extract(text: string, options: ExtractOptions = {}): Extract {
 	const chosen = choose(candidates, { budget, title, keywords });
 	if (chosen.length === 0) return lastResort(candidates[0]?.text ?? all[0]?.text ?? '', budget);
 	const known = new Set(foldText(source).match(/[\p{L}\p{M}]+/gu));
-	const [first, ...rest] = chosen.map((one) => one.text);
+	// A dateline that was cut off may have taken one mark of a pair along.
+	const [first, ...rest] = chosen.map((one) => withoutStrayMarks(one.text));
 	return {
 		text: [withoutLeadingWaw(first!, known), ...rest].join(' '),
 		sentences: chosen.flatMap(({ candidate }) => range(candidate.passage.first, candidate.passage.last)),

@@ -74,6 +74,14 @@ describe('extract', () => {
 		expect(text.match(/مكتبة/g)?.length).toBeGreaterThan(5);
 	});
 
+	test('a mark whose fellow went with the dateline goes too', () => {
+		const { text } = extract(
+			'« مرسى النور – صوت الساحل « رحبت نقابة الصيادين بالخطة وطلبت ضمانات مكتوبة قبل إخلاء السوق.',
+		);
+		expect(text).toContain('رحبت نقابة الصيادين بالخطة');
+		expect(text).not.toMatch(/[«»]/);
+	});
+
 	test('an empty text gives an empty extract', () => {
 		expect(extract('')).toEqual({ text: '', sentences: [], method: 'none' });
 	});
