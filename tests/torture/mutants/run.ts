@@ -18,6 +18,7 @@ const COPIED = [
 	'tests',
 	'commands',
 	'config',
+	'deploy',
 	'package.json',
 	'tsconfig.json',
 	'vitest.config.ts',
