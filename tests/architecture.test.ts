@@ -44,7 +44,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 	summaries: ['domain', 'text', 'http'],
 	alerts: ['domain', 'text', 'i18n'],
 	commands: ['domain', 'i18n'],
-	platforms: ['domain', 'text', 'i18n', 'observability', 'commands'],
+	platforms: ['domain', 'text', 'http', 'i18n', 'observability', 'commands'],
 	web: ['domain', 'text', 'i18n', 'observability', 'commands'],
 	pipeline: [
 		'domain',

@@ -1,6 +1,6 @@
 /** Where hubs ask and push (WebSub): a listener on this machine alone, for a reverse proxy to lead to. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOnLoopback, readBody } from '../http/loopback-listener.ts';
 import type { CallAnswer, Hubs } from './hubs.ts';
 
 export type HubListener = {
@@ -38,19 +38,14 @@ export function createHubListener(
 		if (!url || !hubs.knows(feedId, key)) return { status: 404, text: '' };
 		if (request.method === 'GET') return hubs.answer({ feedId, key, query: url.searchParams });
 		if (request.method !== 'POST') return { status: 405, text: '' };
-		const body = await readBody(request);
+		const body = await readBody(request, MAX_BYTES);
 		if (!body) return { status: 413, text: '' };
 		const signature = [request.headers['x-hub-signature']].flat()[0];
 		return hubs.answer({ feedId, key, query: url.searchParams, push: { body, signature } });
 	}
 
 	return {
-		async start() {
-			const { promise, resolve, reject } = Promise.withResolvers<void>();
-			server.once('error', reject).listen(port, '127.0.0.1', resolve);
-			await promise;
-			return (server.address() as AddressInfo).port;
-		},
+		start: () => listenOnLoopback(server, port),
 		async stop() {
 			if (!server.listening) return;
 			const { promise, resolve } = Promise.withResolvers<void>();
@@ -59,17 +54,6 @@ export function createHubListener(
 			await promise;
 		},
 	};
-}
-
-async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
-	const chunks: Buffer[] = [];
-	let length = 0;
-	for await (const chunk of request) {
-		length += chunk.length;
-		if (length > MAX_BYTES) return undefined;
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks, length);
 }
 
 /** The challenge is whatever the asker wrote: plain text, never to be guessed at. */

@@ -1,8 +1,8 @@
 /** Where Telegram posts its updates: a listener on this machine alone, for a reverse proxy to lead to. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Update } from 'grammy/types';
+import { listenOnLoopback, readBody } from '../../http/loopback-listener.ts';
 
 export type Webhook = {
 	/** Resolves with the port; rejects when it is taken. */
@@ -48,20 +48,15 @@ export function createWebhook({ port, secret, take }: WebhookOptions): Webhook {
 		const given = digestOf(String(request.headers[SECRET_HEADER] ?? ''));
 		if (!timingSafeEqual(given, wanted)) return 401;
 		if (request.method !== 'POST') return 405;
-		const body = await readBody(request);
+		const body = await readBody(request, MAX_BYTES);
 		if (body === undefined) return 413;
-		const update = updateOf(body);
+		const update = updateOf(body.toString('utf8'));
 		if (update === undefined) return 400;
 		return (await take(update)) ? 200 : 503;
 	}
 
 	return {
-		async start() {
-			const { promise, resolve, reject } = Promise.withResolvers<void>();
-			server.once('error', reject).listen(port, '127.0.0.1', resolve);
-			await promise;
-			return (server.address() as AddressInfo).port;
-		},
+		start: () => listenOnLoopback(server, port),
 		async stop() {
 			if (!server.listening) return;
 			const { promise, resolve } = Promise.withResolvers<void>();
@@ -75,17 +70,6 @@ export function createWebhook({ port, secret, take }: WebhookOptions): Webhook {
 /** Of equal length, whatever was given. */
 function digestOf(text: string): Buffer {
 	return createHash('sha256').update(text).digest();
-}
-
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-	const chunks: Buffer[] = [];
-	let length = 0;
-	for await (const chunk of request) {
-		length += chunk.length;
-		if (length > MAX_BYTES) return undefined;
-		chunks.push(chunk);
-	}
-	return Buffer.concat(chunks, length).toString('utf8');
 }
 
 function updateOf(body: string): Update | undefined {
