@@ -1,6 +1,6 @@
 /** A shift: everything that a process does under one lease, built afresh from the store when it begins. */
 import type { Feed } from '../domain/feed.ts';
-import type { Clock, Queue, Timer } from '../domain/ports.ts';
+import type { Clock, Log, Platform, Queue, Timer } from '../domain/ports.ts';
 import type { Scheduler } from '../feeds/scheduler.ts';
 import { type Corridor, type CorridorRole, createCorridor } from '../pipeline/corridor.ts';
 import { createSender } from '../pipeline/deliver-alerts.ts';
@@ -63,7 +63,7 @@ export async function beginShift(
 		chores: [...(hubDesk ? [hubDesk.round] : []), ...(roles.includes('deliver') ? parts.chores : [])],
 	});
 	const platforms = roles.includes('bot') ? placed.map(({ platform }) => platform) : [];
-	for (const platform of platforms) await platform.start(signal);
+	await startPlatforms(platforms, signal, house.log);
 	await hubDesk?.start();
 	await corridor.start();
 
@@ -76,6 +76,19 @@ export async function beginShift(
 	}
 
 	return { look: corridor.look, stop };
+}
+
+/**
+ * Ends with the first that is up, or has said that it tries: one that hangs, or whose token is revoked, must not keep the news
+ * from the others. Rejects when none is left.
+ */
+async function startPlatforms(platforms: readonly Platform[], signal: AbortSignal, log: Log): Promise<void> {
+	const starts = platforms.map((platform) => platform.start(signal));
+	for (const [at, start] of starts.entries())
+		start.catch((error: unknown) => log.error('a platform cannot start', { platform: platforms[at]!.name, error }));
+	await Promise.any(platforms.length === 0 ? [undefined] : starts).catch((none: AggregateError) => {
+		throw none.errors[0];
+	});
 }
 
 async function restoredStories(house: House): Promise<OpenStories> {

@@ -29,3 +29,21 @@ test('revoked tokens, then new ones', { timeout: 120_000 }, async () => {
 	expect(problems).toEqual([]);
 	expect(twice).toBe(0);
 });
+
+/** Discord as it may be found at a start: with our token revoked, or dumb. */
+const REVOKED = { kind: 'answer', status: 401, body: { message: '401: Unauthorized', code: 0 } } as const;
+const DUMB = { kind: 'hang' } as const;
+
+test.each([
+	['refuses the token', REVOKED],
+	['answers nothing', DUMB],
+])('where Discord %s at the start, Telegram has the news at once', { timeout: 60_000 }, async (_, answer) => {
+	const stage = await buildStage();
+	stage.discord.faults.add({ on: /gateway/, ...answer, times: 99 });
+	stage.outlets[0].paper.publish('feed', [story(0)]);
+	const program = startOn(stage);
+	const isToldOnTelegram = () => standingOn(stage).telegram.some((text) => text.includes(story(0).title));
+	await stage.telegram.waitFor('the story', isToldOnTelegram);
+	expect(await program.stop()).toBe(0);
+	await stage.strike();
+});
