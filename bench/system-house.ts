@@ -43,8 +43,8 @@ let peakRss = 0;
 setInterval(() => {
 	peakRss = Math.max(peakRss, process.memoryUsage.rss());
 }, 100).unref();
-await app.start(new AbortController().signal);
 keepHeapLean();
+await app.start(new AbortController().signal);
 lag.reset();
 process.send!('started');
 

@@ -40,8 +40,8 @@ async function run({ environment, feeds, topics }: Settings, roles: readonly Rol
 	try {
 		const app = await buildApp({ environment, feeds, topics, roles, pagePort, ...common });
 		stopOnSignal(app, starting, log);
-		await app.start(starting.signal);
 		keepHeapLean();
+		await app.start(starting.signal);
 		log.info('started', {
 			version: common.version,
 			feeds: feeds.length,
