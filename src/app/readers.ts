@@ -42,7 +42,7 @@ export function readersOf(
 		return createFullTextReader(fetcher.fetch, AGENT, clock.now);
 	}
 
-	/** Twenty files of rules and names: for the first story. */
+	/** Twenty files of rules and names: loaded at the first match, a turn of the loop before its story is told. */
 	async function openSummariser(): Promise<Summarise> {
 		return (await import('./summariser.ts')).summariserOf(environment.model, fetcher.fetch, clock, log);
 	}
@@ -75,7 +75,11 @@ export function readersOf(
 			learnLines: (before, entries) =>
 				entries.reduce((counts, entry) => countLines(counts, linesOfEntry(entry)), before ?? {}),
 			tellFailing,
-			match: (article) => topics.match({ id: article.id, title: article.title, text: article.contentText }),
+			match(article) {
+				const matches = topics.match({ id: article.id, title: article.title, text: article.contentText });
+				if (matches.length > 0) summariser ??= openSummariser();
+				return matches;
+			},
 		},
 		async summarise(...story) {
 			summariser ??= openSummariser();
