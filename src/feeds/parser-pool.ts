@@ -22,6 +22,8 @@ export type ParserPoolOptions = {
 	readonly timeoutMs?: number;
 	/** Of each thread's heap: twice what the largest body allowed, 5 MB, needs. */
 	readonly memoryMb?: number;
+	/** A thread that has read nothing for so long ends, and gives its memory back. Half a minute by default. */
+	readonly idleMs?: number;
 	/** The worker's module. */
 	readonly script?: URL;
 };
@@ -39,12 +41,13 @@ const START_TIMEOUT_MS = 20_000;
  * and 120 kB of "<" keep it busy for seconds.
  */
 export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
-	const { size = 1, timeoutMs = 2_000, memoryMb = 64 } = options;
+	const { size = 1, timeoutMs = 2_000, memoryMb = 64, idleMs = 30_000 } = options;
 	const script = options.script ?? new URL('./parser-worker.ts', import.meta.url);
 	const turns = new PQueue({ concurrency: size });
 	const workers = new Set<Worker>();
 	const idle: Worker[] = [];
 	let isClosed = false;
+	let resting: NodeJS.Timeout | undefined;
 
 	async function start(): Promise<Worker> {
 		const worker = new Worker(script, {
@@ -64,6 +67,10 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
 		if (at >= 0) idle.splice(at, 1);
 	}
 
+	function endIdle(): void {
+		for (const worker of idle.splice(0)) void worker.terminate();
+	}
+
 	async function attempt(job: ParserJob): Promise<ReadResult> {
 		const worker = isClosed ? undefined : (idle.pop() ?? (await start()));
 		if (!worker || isClosed) return KILLED;
@@ -76,6 +83,8 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
 		}
 		worker.unref();
 		idle.push(worker);
+		clearTimeout(resting);
+		resting = setTimeout(endIdle, idleMs).unref();
 		return outcome;
 	}
 
@@ -83,6 +92,7 @@ export function createParserPool(options: ParserPoolOptions = {}): ParserPool {
 		read: (bytes, origin, signal) => turns.add(() => attempt({ bytes, origin }), signal ? { signal } : {}),
 		async close() {
 			isClosed = true;
+			clearTimeout(resting);
 			await Promise.all([...workers].map((worker) => worker.terminate()));
 		},
 	};

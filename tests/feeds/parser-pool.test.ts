@@ -1,5 +1,5 @@
 /** The reader's threads: hostile feeds are answered or killed, the next feed is read as if nothing had been. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createParserPool, type ParserPool } from '../../src/feeds/parser-pool.ts';
 import { HOSTILE_FEEDS } from './hostile-feeds.ts';
 
@@ -34,6 +34,15 @@ describe('the pool', () => {
 		const beats = pulse[0];
 		await read('meanwhile');
 		expect(pulse[0]).toBe(beats);
+	});
+
+	test('a thread reads on and on, but one with nothing to read ends', async () => {
+		const busy = await read('who');
+		expect(await read('who')).toEqual(busy);
+		await pool.close();
+		pool = createParserPool({ size: 1, script: GREEDY, idleMs: 0 });
+		const first = await read('who');
+		await vi.waitFor(async () => expect(await read('who')).not.toEqual(first));
 	});
 
 	test('many wait for few threads, and each gets its own answer', async () => {
