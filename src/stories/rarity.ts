@@ -10,12 +10,14 @@ const STEP = 1.02;
 /** ln(1 + N/df), smoothed, by df; a df beyond the table is as common as its last entry. */
 export type Rarity = Float64Array;
 
+const NONE: Rarity = new Float64Array(TABLE_SIZE);
+
 /** The same for the same number of stories, whatever was asked before. */
 export function createRarityTable(): (stories: number) => Rarity {
 	/** Of two neighbouring steps: their number may go to and fro over the border with each article. */
 	const tables = [
-		{ step: -1, rarity: rarityOf(0) },
-		{ step: -1, rarity: rarityOf(0) },
+		{ step: -1, rarity: NONE },
+		{ step: -1, rarity: NONE },
 	];
 	return (stories) => {
 		const step = Math.floor(Math.log(stories + PRIOR_STORIES) / Math.log(STEP));
@@ -26,7 +28,7 @@ export function createRarityTable(): (stories: number) => Rarity {
 }
 
 function rarityOf(stories: number): Rarity {
-	return Float64Array.from({ length: TABLE_SIZE }, (_, frequency) => Math.log(1 + stories / (frequency + SMOOTHING)));
+	return NONE.map((_, frequency) => Math.log(1 + stories / (frequency + SMOOTHING)));
 }
 
 /** Of a term in so many stories. */
