@@ -123,7 +123,7 @@ async function live(program: Program, isDone: () => boolean, withErrors: boolean
 	void program.ended.then((ended) => {
 		code = ended;
 	});
-	while (code === undefined && !patience.aborted && !isDone()) await new Promise((resolve) => setTimeout(resolve, 10));
+	while (code === undefined && !patience.aborted && !isDone()) await new Promise((resolve) => setTimeout(resolve, 20));
 	const isWaiting = code === undefined && patience.aborted;
 	if (isWaiting && !withErrors) {
 		await program.kill();

@@ -1,5 +1,5 @@
 /** Where the program lives and dies: a home, a store that knows who follows, two outlets, and both platforms. */
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSubscriptions } from '../../../src/alerts/subscriptions.ts';
 import { recordsOf } from '../../../src/app/records.ts';
@@ -34,6 +34,10 @@ const ROOM = '300000000000000001';
 const GUILD = { id: '200000000000000001', name: 'خادم الأخبار', channels: [{ id: ROOM, name: 'أخبار' }] };
 const READER = 4242;
 
+/** The one topic that is followed: a life that begins two thousand times reads no more. */
+const TOPICS =
+	'topics:\n  - id: asian-nato\n    names: { ar: الناتو الآسيوي, en: Asian NATO }\n    keywords: [الناتو الآسيوي]\n';
+
 /** With a shim, Redis lives in the home's time. `readers` follow in Telegram, each in a private chat. */
 export async function buildStage(
 	backend: Backend = 'SQLite',
@@ -54,6 +58,7 @@ export async function buildStage(
 		{ title: 'وكالة نبأ الشرق', paper: second },
 	] as const;
 	const home = homeWith(outlets.map(({ title, paper }) => ({ url: paper.address('feed'), title, announceNewest: 20 })));
+	writeFileSync(join(home, 'topics.yaml'), TOPICS);
 	const redis = backend === 'Redis' ? await startRedis({}, shim?.clockOf(home)) : undefined;
 	const storeUrl = redis?.url ?? `sqlite:${join(home, 'rasid.db')}`;
 	const channels = [
@@ -84,7 +89,7 @@ async function followAll(storeUrl: string, channels: readonly Channel[]): Promis
 	await store.close();
 }
 
-/** The shipped program in this home, on both platforms. */
+/** The shipped program in this home, on both platforms: on SQLite with discord.js's gateway, on Redis with that of ids. */
 export function startOn(stage: Stage, environment: Readonly<Record<string, string>> = {}): Program {
 	return startProgram(stage.home, {
 		DISCORD_TOKEN,
@@ -92,6 +97,8 @@ export function startOn(stage: Stage, environment: Readonly<Record<string, strin
 		TELEGRAM_TOKEN,
 		TELEGRAM_API_ROOT: stage.telegram.apiRoot,
 		RASID_STORE: stage.storeUrl,
+		RASID_TOPICS: 'topics.yaml',
+		RASID_DISCORD_GATEWAY: stage.storeUrl.startsWith('redis') ? 'ids' : 'client',
 		...environment,
 	});
 }
