@@ -7,6 +7,8 @@ RUN npm ci --omit=dev --omit=optional --ignore-scripts --no-audit --no-fund
 FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production NODE_COMPILE_CACHE=/cache RASID_STORE=sqlite:/data/rasid.db
+# What is freed goes back to the system: docs/scaling.md.
+ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
 RUN mkdir /data /cache && chown node:node /data /cache
 COPY --from=packages /app/node_modules node_modules
 COPY package.json ./

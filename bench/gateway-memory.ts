@@ -11,6 +11,7 @@ import { createLog } from '../src/observability/log.ts';
 import { createDiscord } from '../src/platforms/discord/discord.ts';
 import type { GatewayKind } from '../src/platforms/discord/gateway.ts';
 import { startDiscord } from '../tests/stand-ins/discord.ts';
+import { FLAGS } from './launcher.ts';
 
 const TOKEN = 'stand-in.bot.token';
 type Weight = { readonly rss: number; readonly heapUsed: number };
@@ -30,7 +31,7 @@ async function weigh(servers: number, channels: number, gateway: GatewayKind): P
 		channels: Array.from({ length: channels }, (__, nth) => ({ id: idOf(at, nth + 1), name: `قناة-${nth}` })),
 	}));
 	const discord = await startDiscord({ token: TOKEN, guilds, waitMs: 300_000 });
-	const options = { execArgv: ['--expose-gc', '--max-semi-space-size=4'] };
+	const options = { execArgv: ['--expose-gc', ...FLAGS] };
 	const bot = fork(import.meta.filename, [discord.apiBase, gateway], options);
 	const [before] = (await once(bot, 'message')) as [Weight];
 	await once(bot, 'message');

@@ -11,6 +11,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { FLAGS } from './launcher.ts';
 import { row } from './row.ts';
 import { FOLLOWED, words } from './system-texts.ts';
 import { feedsOf } from './system-world.ts';
@@ -44,7 +45,7 @@ async function compare(feeds: number): Promise<void> {
 async function measure(who: Task['who'], feeds: number): Promise<number> {
 	const farm = fork(join(import.meta.dirname, 'system-farm.ts'), ['fresh']);
 	const [{ port }] = (await once(farm, 'message')) as [{ port: number }];
-	const flags = { execArgv: ['--max-semi-space-size=4'] };
+	const flags = { execArgv: [...FLAGS] };
 	const worker = fork(import.meta.filename, [JSON.stringify({ who, port, feeds } satisfies Task)], flags);
 	await once(worker, 'message');
 	farm.send('burst');

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { redisIsMissing, startRedis } from '../tests/redis.ts';
+import { FLAGS, MALLOC } from './launcher.ts';
 import { row } from './row.ts';
 import { settle, TOPICS } from './system-world.ts';
 
@@ -25,8 +26,6 @@ const PROCESSES = [1, 2, 4];
 const ENTRIES = 20;
 /** More than are looked at in a run: a feed is looked at once. */
 const FEEDS = 12_000;
-/** As the launchers set it: see docs/scaling.md. */
-const FLAGS = ['--max-semi-space-size=4'];
 /** A publisher's time to answer from afar: a name, a handshake and a document. */
 const SLOW_MS = 400;
 
@@ -48,7 +47,9 @@ async function run(processes: number, answerMs: number): Promise<Run> {
 	await settle(redis.url, 10, 0);
 	const settings = JSON.stringify({ storeUrl: redis.url, port, feeds: FEEDS, roles: ['poll'] });
 	const script = join(import.meta.dirname, 'system-house.ts');
-	const houses = Array.from({ length: processes }, () => fork(script, [settings], { execArgv: FLAGS }));
+	const houses = Array.from({ length: processes }, () =>
+		fork(script, [settings], { execArgv: [...FLAGS], env: { ...process.env, ...MALLOC } }),
+	);
 	await Promise.all(houses.map((house) => once(house, 'message')));
 	while ((await looksOf(farm)) < WARM_UP_LOOKS * processes) await delay(200);
 

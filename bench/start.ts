@@ -12,17 +12,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { FLAGS, MALLOC } from './launcher.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 const IDLE_MS = 3_000;
 const ROOT = resolve(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'rasid-start-'));
 writeFileSync(join(folder, 'feeds.yaml'), 'feeds:\n  - url: https://paper.example/rss\n    title: صحيفة\n');
-/** As the launchers set it: see docs/scaling.md. */
-const FLAGS = ['--max-semi-space-size=4'];
 const CLOSED = 'http://127.0.0.1:9';
 const environment = {
 	PATH: process.env['PATH'],
+	...MALLOC,
 	NODE_COMPILE_CACHE: join(folder, 'cache'),
 	RASID_FEEDS: 'feeds.yaml',
 	RASID_TOPICS: join(ROOT, 'config/topics.yaml'),

@@ -9,6 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { FLAGS, MALLOC } from './launcher.ts';
 import { BURST } from './system-texts.ts';
 import { settle } from './system-world.ts';
 
@@ -26,8 +27,6 @@ const [FEEDS = 2_000, DISCORD = 1_000, TELEGRAM = 300] = process.argv
 	.slice(2)
 	.filter((word) => word !== 'burst')
 	.map(Number);
-/** As the launchers set it: see docs/scaling.md. */
-const FLAGS = ['--max-semi-space-size=4'];
 const FLOOR_S = { discord: (DISCORD * BURST.length) / 50, telegram: (TELEGRAM * BURST.length) / 30 };
 
 await measureBurst();
@@ -105,7 +104,10 @@ async function startFarm(): Promise<{ readonly child: ChildProcess; readonly por
 
 async function startHouse(storeUrl: string, port: number, roles: readonly string[]) {
 	const settings = JSON.stringify({ storeUrl, port, feeds: FEEDS, roles });
-	const child = fork(join(import.meta.dirname, 'system-house.ts'), [settings], { execArgv: FLAGS });
+	const child = fork(join(import.meta.dirname, 'system-house.ts'), [settings], {
+		execArgv: [...FLAGS],
+		env: { ...process.env, ...MALLOC },
+	});
 	await once(child, 'message');
 	return {
 		ask: <T>(question: object) => ask<T>(child, question),

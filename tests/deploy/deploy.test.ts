@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { MALLOC } from '../../bench/launcher.ts';
 import { ROLES, readEnvironment } from '../../config/environment.ts';
 import { openStore } from '../../src/storage/open-store.ts';
 import { redisIsMissing, startRedis } from '../redis.ts';
@@ -71,4 +72,9 @@ test('the systemd unit starts what is there', () => {
 	expect(isThere(args.at(-1)!)).toBe(true);
 	const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 	expect(['node', ...args].join(' ')).toBe(scripts['start']);
+});
+
+test.each(['Dockerfile', 'deploy/rasid.service'])('%s sets malloc as it was measured', (name) => {
+	const settings = Object.entries(MALLOC).map(([variable, value]) => `${variable}=${value}`);
+	expect(textOf(name)).toMatch(new RegExp(`^(ENV |Environment=)${settings.join(' ')}$`, 'm'));
 });
