@@ -56,6 +56,13 @@ export const FAULTS: readonly PlantedFault[] = [
 		tests: ['tests/pipeline'],
 	},
 	{
+		name: 'the news waits until every platform is up',
+		file: 'src/app/shift.ts',
+		find: 'await Promise.any(',
+		replace: 'await Promise.all(',
+		tests: ['tests/torture/rotation.test.ts'],
+	},
+	{
 		name: 'a stop breaks off what is being sent',
 		file: 'src/pipeline/landing.ts',
 		find: 'const LANDING_MS = 8_000;',
