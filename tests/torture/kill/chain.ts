@@ -31,8 +31,12 @@ export type Chained = {
 	readonly problems: readonly string[];
 };
 
+/** How the program hears Discord: see RASID_DISCORD_GATEWAY. */
+export type Gateway = 'client' | 'ids';
+
 export type ChainOptions = {
 	readonly backend?: Backend;
+	readonly gateway?: Gateway;
 	/** Whether each story is told again by the other outlet, which makes an edit of its message. */
 	readonly isRetold?: boolean;
 	/** Sees the home before and after each life. */
@@ -52,7 +56,7 @@ const PATIENCE_WITH_ERRORS_MS = 6_000;
 export async function runChain(
 	points: readonly Point[],
 	shim: Shim,
-	{ backend = 'SQLite', isRetold = true, watch = () => undefined }: ChainOptions = {},
+	{ backend = 'SQLite', gateway = 'client', isRetold = true, watch = () => undefined }: ChainOptions = {},
 ): Promise<Chained> {
 	const stage = await buildStage(backend, shim);
 	const pages: readonly Told[][] = stage.outlets.map(() => []);
@@ -70,7 +74,7 @@ export async function runChain(
 			if (life > 0) shim.passTime(stage.home, isLast ? BEFORE_THE_LAST_S : BETWEEN_LIVES_S);
 			watch(stage.home, 'before', life);
 			const withErrors = (point.mode === 'enospc' || point.mode === 'eio') && point.times !== 0;
-			const program = startOn(stage, shim.environment(stage.home, point));
+			const program = startOn(stage, { ...shim.environment(stage.home, point), RASID_DISCORD_GATEWAY: gateway });
 			const end = await live(program, () => expected(isLast), withErrors);
 			watch(stage.home, 'after', life);
 			steps.push(shim.steps(stage.home));

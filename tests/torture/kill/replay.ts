@@ -1,11 +1,11 @@
-/** Runs one chain of deaths again: node tests/torture/kill/replay.ts Redis "before 12, torn 40" */
-import { runChain } from './chain.ts';
+/** Runs one chain of deaths again: node tests/torture/kill/replay.ts Redis "before 12, torn 40" [ids] */
+import { type Gateway, runChain } from './chain.ts';
 import { buildShim, type Point } from './shim.ts';
 import type { Backend } from './stage.ts';
 
-const [backend, list] = process.argv.slice(2) as [Backend, string];
+const [backend, list, gateway] = process.argv.slice(2) as [Backend, string, Gateway?];
 const points = list.split(', ').map((text): Point => {
 	const [mode, at, times = 1] = text.split(' ');
 	return { mode: mode as Point['mode'], at: Number(at), times: Number(times) };
 });
-console.info(await runChain(points, buildShim(), { backend }));
+console.info(await runChain(points, buildShim(), { backend, ...(gateway && { gateway }) }));

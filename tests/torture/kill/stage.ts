@@ -89,7 +89,7 @@ async function followAll(storeUrl: string, channels: readonly Channel[]): Promis
 	await store.close();
 }
 
-/** The shipped program in this home, on both platforms: on SQLite with discord.js's gateway, on Redis with that of ids. */
+/** The shipped program in this home, on both platforms. */
 export function startOn(stage: Stage, environment: Readonly<Record<string, string>> = {}): Program {
 	return startProgram(stage.home, {
 		DISCORD_TOKEN,
@@ -98,7 +98,6 @@ export function startOn(stage: Stage, environment: Readonly<Record<string, strin
 		TELEGRAM_API_ROOT: stage.telegram.apiRoot,
 		RASID_STORE: stage.storeUrl,
 		RASID_TOPICS: 'topics.yaml',
-		RASID_DISCORD_GATEWAY: stage.storeUrl.startsWith('redis') ? 'ids' : 'client',
 		...environment,
 	});
 }
