@@ -1,4 +1,4 @@
-/** The shipped program, struck at every step of its I/O: more than 2,000 deaths on both stores, and every error of a disk. */
+/** The shipped program, struck dead at every step of its I/O: more than 2,000 deaths on both stores. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { redisIsMissing } from '../../redis.ts';
 import { inOrder, pointsOf, stepsOf, strike } from './points.ts';
@@ -35,19 +35,5 @@ describe.skipIf(shimIsMissing())('at every step', () => {
 		expect(killed).toBeGreaterThan(0.9 * all.length);
 		expect(twice).toBeGreaterThan(0);
 		expect(twice).toBeLessThanOrEqual(doubts);
-	});
-
-	// Each way for the store to fail, at each of its steps: errors.torture.ts. Here the disk itself fails under the program.
-	test.each([
-		['enospc', 1],
-		['eio', 40],
-	] as const)('%s, %i times', async (mode, times) => {
-		const steps = await stepsOf(shim, 'SQLite', mode);
-		const { gaveUp, waited, problems, twice } = await strike(pointsOf([mode], steps, 1, 1, times), shim);
-		console.info(
-			`${steps} points of ${mode}, ${times} at a time: the program ended by itself ${gaveUp} times, waited for ` +
-				`another try ${waited} times, ${twice} seen twice on Telegram`,
-		);
-		expect(problems).toEqual([]);
 	});
 });
