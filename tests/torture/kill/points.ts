@@ -41,7 +41,12 @@ export async function stepsOf(shim: Shim, backend: Backend, mode: Point['mode'] 
 }
 
 /** Strikes at all points, in chains. A problem names its chain: `replay.ts` runs one again. */
-export async function strike(points: readonly Point[], shim: Shim, backend: Backend = 'SQLite'): Promise<Struck> {
+export async function strike(
+	points: readonly Point[],
+	shim: Shim,
+	backend: Backend = 'SQLite',
+	atOnce = AT_ONCE[backend],
+): Promise<Struck> {
 	const chains: (readonly Point[])[] = [];
 	for (let from = 0; from < points.length; from += CHAIN) chains.push(points.slice(from, from + CHAIN));
 	/** Both gateways are struck; that of ids starts in less time. */
@@ -58,6 +63,6 @@ export async function strike(points: readonly Point[], shim: Shim, backend: Back
 			total.problems.push(...ran.problems.map((problem) => `${problem} [${backend} ${gateway}: ${name}]`));
 		}
 	}
-	await Promise.all(Array.from({ length: AT_ONCE[backend] }, work));
+	await Promise.all(Array.from({ length: atOnce }, work));
 	return total;
 }
