@@ -2,7 +2,7 @@
  * What a start costs, and an idle house, beside a process that imports discord.js and grammY and does nothing.
  * node bench/start.ts [ROUNDS, 5 by default]. Reads /proc: Linux only.
  *
- * Each side keeps its compiled code between starts (Node's compile cache), and the first start, which fills it, is left out.
+ * Each keeps its own compiled code between starts (Node's compile cache), and the first start, which fills it, is left out.
  * No platform is reachable, so what is measured is the program, not the network. Medians.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -23,7 +23,6 @@ const CLOSED = 'http://127.0.0.1:9';
 const environment = {
 	PATH: process.env['PATH'],
 	...MALLOC,
-	NODE_COMPILE_CACHE: join(folder, 'cache'),
 	RASID_FEEDS: 'feeds.yaml',
 	RASID_TOPICS: join(ROOT, 'config/topics.yaml'),
 	RASID_STORE: 'memory:',
@@ -53,12 +52,12 @@ const contestants: readonly Contestant[] = [
 	{ name: 'Rasid in the terminal', args: [join(ROOT, 'src/main.ts')], env: {} },
 ];
 
-async function start({ args, env }: Contestant): Promise<Cost> {
+async function start({ name, args, env }: Contestant): Promise<Cost> {
 	const begin = performance.now();
 	const cwd = args[0] === '--input-type=module' ? ROOT : folder;
 	const child = spawn(process.execPath, [...FLAGS, ...args], {
 		cwd,
-		env: { ...environment, RASID_WEB_PORT: '0', ...env },
+		env: { ...environment, RASID_WEB_PORT: '0', NODE_COMPILE_CACHE: join(folder, name), ...env },
 		stdio: ['ignore', 'ignore', 'pipe'],
 	});
 	await said(child, 'started');
