@@ -28,7 +28,12 @@ export function ago(tongue: Tongue, at: string, nowMs: number): string {
 	return format.format(Math.trunc(seconds / 86_400), 'day');
 }
 
+const numbers = new Map<string, Intl.NumberFormat>();
+
 /** A number in the reader's digits and grouping. */
 export function number(tongue: Tongue, value: number): string {
-	return new Intl.NumberFormat(localeOf(tongue)).format(value);
+	const locale = localeOf(tongue);
+	const format = numbers.get(locale) ?? new Intl.NumberFormat(locale);
+	numbers.set(locale, format);
+	return format.format(value);
 }

@@ -117,7 +117,7 @@ export function createSender(platform: Platform, pace: Pace, house: House, timer
 		if (signal.aborted) return;
 		const waits = untilMs === undefined ? [woken] : [woken, timer.sleep(Math.max(1, untilMs - now), over.signal)];
 		await Promise.race(waits);
-		over.abort();
+		over.abort('woken'); // without a reason each would make an error with its stack
 	}
 
 	async function asFoundAtStart(alert: Alert, signal: AbortSignal): Promise<Alert> {
