@@ -24,7 +24,7 @@ export type Chained = {
 	readonly waited: number;
 	/** Steps that each life took, in order. */
 	readonly steps: readonly number[];
-	/** Messages to Telegram that were in flight at a death: at most one at each. */
+	/** Messages to Telegram that were in flight at a death, or whose outcome a failing disk did not take: at most one at each. */
 	readonly doubts: number;
 	/** Messages that stand twice on Telegram. */
 	readonly twice: number;
@@ -81,8 +81,8 @@ export async function runChain(
 			if (end === 'stuck' || (end === 'gaveUp' && !withErrors))
 				problems.push(`life ${life} (${point.mode} ${point.at}) ${end}: ${logOf(program)}`);
 			else if (point.mode !== 'none') counts[end] += 1;
-			if (end === 'killed') {
-				if (before === 'killed') counts.again += 1;
+			if (end === 'killed' && before === 'killed') counts.again += 1;
+			if (end === 'killed' || end === 'gaveUp' || end === 'waited') {
 				const doubt = await inDoubt(stage);
 				if (doubt > 1) problems.push(`life ${life} (${point.mode} ${point.at}) left ${doubt} messages in doubt`);
 				doubts += doubt;
