@@ -63,7 +63,8 @@ export async function beginShift(
 		chores: [...(hubDesk ? [hubDesk.round] : []), ...(roles.includes('deliver') ? parts.chores : [])],
 	});
 	const platforms = roles.includes('bot') ? placed.map(({ platform }) => platform) : [];
-	await startPlatforms(platforms, signal, house.log);
+	const starts = platforms.map((platform) => platform.start(signal));
+	await firstUp(platforms, starts, house.log);
 	await hubDesk?.start();
 	await corridor.start();
 
@@ -72,6 +73,7 @@ export async function beginShift(
 		await hubDesk?.stop();
 		await corridor.stop();
 		for (const platform of platforms) await platform.stop();
+		await Promise.allSettled(starts);
 		if (roles.includes('deliver')) house.outbox.forget();
 	}
 
@@ -79,14 +81,14 @@ export async function beginShift(
 }
 
 /**
- * Ends with the first that is up, or has said that it tries: one that hangs, or whose token is revoked, must not keep the news
+ * Waits for the first that is up, or has said that it tries: one that hangs, or whose token is revoked, must not keep the news
  * from the others. Rejects when none is left.
  */
-async function startPlatforms(platforms: readonly Platform[], signal: AbortSignal, log: Log): Promise<void> {
-	const starts = platforms.map((platform) => platform.start(signal));
+async function firstUp(platforms: readonly Platform[], starts: readonly Promise<void>[], log: Log): Promise<void> {
 	for (const [at, start] of starts.entries())
 		start.catch((error: unknown) => log.error('a platform cannot start', { platform: platforms[at]!.name, error }));
-	await Promise.any(platforms.length === 0 ? [undefined] : starts).catch((none: AggregateError) => {
+	if (starts.length === 0) return;
+	await Promise.any(starts).catch((none: AggregateError) => {
 		throw none.errors[0];
 	});
 }
