@@ -4,6 +4,7 @@
  * recovery of the one before. The last is in health; then all is read back.
  */
 import { rmSync } from 'node:fs';
+import type { GatewayKind } from '../../../src/platforms/discord/gateway.ts';
 import type { Told } from '../../end-to-end/newspaper.ts';
 import type { Program } from '../../end-to-end/program.ts';
 import type { Point, Shim } from './shim.ts';
@@ -31,12 +32,9 @@ export type Chained = {
 	readonly problems: readonly string[];
 };
 
-/** How the program hears Discord: see RASID_DISCORD_GATEWAY. */
-export type Gateway = 'client' | 'ids';
-
 export type ChainOptions = {
 	readonly backend?: Backend;
-	readonly gateway?: Gateway;
+	readonly gateway?: GatewayKind;
 	/** Whether each story is told again by the other outlet, which makes an edit of its message. */
 	readonly isRetold?: boolean;
 	/** Sees the home before and after each life. */

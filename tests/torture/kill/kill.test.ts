@@ -1,4 +1,4 @@
-/** The shipped program, killed or robbed of its disk at steps of its I/O, then started again. All steps: kill.torture.ts, disk.torture.ts. */
+/** The shipped program, killed or robbed of its disk at steps of its I/O, then started again. All steps: *.torture.ts. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { redisIsMissing } from '../../redis.ts';
 import { inOrder, pointsOf, strike } from './points.ts';

@@ -1,5 +1,6 @@
 /** Which points of its life the program is struck at, and what came of all chains together. */
-import { type Chained, type Gateway, runChain } from './chain.ts';
+import type { GatewayKind } from '../../../src/platforms/discord/gateway.ts';
+import { type Chained, runChain } from './chain.ts';
 import type { Point, Shim } from './shim.ts';
 import type { Backend } from './stage.ts';
 import { SERIALS } from './stories.ts';
@@ -47,16 +48,14 @@ export async function strike(
 	backend: Backend = 'SQLite',
 	atOnce = AT_ONCE[backend],
 ): Promise<Struck> {
-	const chains: (readonly Point[])[] = [];
-	for (let from = 0; from < points.length; from += CHAIN) chains.push(points.slice(from, from + CHAIN));
-	/** Both gateways are struck; that of ids starts in less time. */
-	const gatewayOf = (chain: number): Gateway => (chain % 3 === 0 ? 'client' : 'ids');
-	let begun = 0;
+	const chains: { readonly chain: readonly Point[]; readonly gateway: GatewayKind }[] = [];
+	// Both gateways are struck; that of ids starts in less time.
+	for (let from = 0; from < points.length; from += CHAIN)
+		chains.push({ chain: points.slice(from, from + CHAIN), gateway: chains.length % 3 === 0 ? 'client' : 'ids' });
 	const total = { killed: 0, again: 0, missed: 0, gaveUp: 0, waited: 0, doubts: 0, twice: 0, problems: [] as string[] };
 	async function work(): Promise<void> {
-		for (let chain = chains.shift(); chain; chain = chains.shift()) {
-			const gateway = gatewayOf(begun);
-			begun += 1;
+		for (let next = chains.shift(); next; next = chains.shift()) {
+			const { chain, gateway } = next;
 			const ran = await runChain(chain, shim, { backend, gateway });
 			for (const name of COUNTED) total[name] += ran[name];
 			const name = chain.map(({ mode, at }) => `${mode} ${at}`).join(', ');
