@@ -45,7 +45,7 @@ async function compare(feeds: number): Promise<void> {
 async function measure(who: Task['who'], feeds: number): Promise<number> {
 	const farm = fork(join(import.meta.dirname, 'system-farm.ts'), ['fresh']);
 	const [{ port }] = (await once(farm, 'message')) as [{ port: number }];
-	const flags = { execArgv: [...FLAGS] };
+	const flags = { execArgv: FLAGS };
 	const worker = fork(import.meta.filename, [JSON.stringify({ who, port, feeds } satisfies Task)], flags);
 	await once(worker, 'message');
 	farm.send('burst');

@@ -48,7 +48,7 @@ async function run(processes: number, answerMs: number): Promise<Run> {
 	const settings = JSON.stringify({ storeUrl: redis.url, port, feeds: FEEDS, roles: ['poll'] });
 	const script = join(import.meta.dirname, 'system-house.ts');
 	const houses = Array.from({ length: processes }, () =>
-		fork(script, [settings], { execArgv: [...FLAGS], env: { ...process.env, ...MALLOC } }),
+		fork(script, [settings], { execArgv: FLAGS, env: { ...process.env, ...MALLOC } }),
 	);
 	await Promise.all(houses.map((house) => once(house, 'message')));
 	while ((await looksOf(farm)) < WARM_UP_LOOKS * processes) await delay(200);

@@ -105,7 +105,7 @@ async function startFarm(): Promise<{ readonly child: ChildProcess; readonly por
 async function startHouse(storeUrl: string, port: number, roles: readonly string[]) {
 	const settings = JSON.stringify({ storeUrl, port, feeds: FEEDS, roles });
 	const child = fork(join(import.meta.dirname, 'system-house.ts'), [settings], {
-		execArgv: [...FLAGS],
+		execArgv: FLAGS,
 		env: { ...process.env, ...MALLOC },
 	});
 	await once(child, 'message');
